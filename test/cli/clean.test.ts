@@ -53,6 +53,23 @@ describe('clean', () => {
     expect(readdirSync(outside)).toEqual(['mine.txt']);
   });
 
+  test('what verify laid out of revisions and proved there goes too; a workspace without anything gets no folders', async () => {
+    const at = journey('python');
+    const empty = await at.omni('clean');
+    expect(empty.stdout).toBe('Nothing is stored that could be freed.\n');
+    const home = dirname(await kept(at));
+    expect(existsSync(home) ? readdirSync(home) : []).toEqual([]);
+    expect((await at.omni('split orchard/cellar.py --limit 40 --evidence S')).exitCode).toBe(0);
+    at.git('add', '-A');
+    at.git('commit', '-qm', 'more');
+    expect((await at.omni('verify HEAD~1 HEAD --evidence S --test true')).exitCode).toBe(0);
+    const shown = await at.json('clean', 'clean');
+    expect(new Set(shown.stored.map(({ what }) => what))).toEqual(
+      new Set(['staging copy', 'build output', 'revisions']),
+    );
+    expect((await at.json('clean', 'clean --all')).stored.filter(({ what }) => what !== 'cache')).toEqual([]);
+  });
+
   test('a workspace that another run works in is left alone', async () => {
     const { omni, json, folder } = await proven();
     writeFileSync(join(folder, 'lock'), JSON.stringify({ ...ownMark(), token: 'another' }));

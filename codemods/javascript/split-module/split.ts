@@ -6,6 +6,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { languageOf } from '../../../src/languages/language.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
+import { rememberLast } from '../../remember-last.ts';
 import type { SplitOptions } from '../../split-options.ts';
 import { type Assignment, assign } from './assign.ts';
 import { type Bindings, readBindings } from './bindings.ts';
@@ -85,24 +86,10 @@ export function refusalsOf(view: View, options: Pick<SplitOptions, 'path' | 'pla
   return 'source' in division ? [] : division;
 }
 
-type Divided = Division | readonly Refusal[];
-
-/** A planner asks whether a plan is refused, and then has it written: by view, the plan that was divided last. */
-const LAST = new WeakMap<
-  View,
-  { readonly path: string; readonly plan: SplitOptions['plan']; readonly found: Divided }
->();
-
 /** The division that a plan asks for, or why it is refused. */
-function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
-  const last = LAST.get(view);
-  if (last?.path === path && last.plan === plan) return last.found;
-  const found = divideAnew(view, { path, plan });
-  LAST.set(view, { path, plan, found });
-  return found;
-}
+const divide = rememberLast(divideAnew);
 
-function divideAnew(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
+function divideAnew(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Division | readonly Refusal[] {
   if (plan.modules.length === 0) return [...new Set(plan.refused.map(({ refusal }) => refusal))];
   const file = view.file(path);
   if (file?.state !== 'text' || file.grammar === null || languageOf(file.grammar) !== 'javascript')

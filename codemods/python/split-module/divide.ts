@@ -4,6 +4,7 @@ import { readSource, type Source } from '../../../analyzers/readings/python/sour
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { rememberLast } from '../../remember-last.ts';
 import type { SplitOptions } from '../../split-options.ts';
 import { type Assignment, assignUnits } from './assign.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
@@ -46,23 +47,9 @@ export interface Division {
 }
 
 /** The division that a plan asks for, or why it is refused. Writes nothing, so that a planner may ask for many plans. */
-export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
-  const last = LAST.get(view);
-  if (last?.path === path && last.plan === plan) return last.found;
-  const found = divideAnew(view, { path, plan });
-  LAST.set(view, { path, plan, found });
-  return found;
-}
+export const divide = rememberLast(divideAnew);
 
-type Divided = Division | readonly Refusal[];
-
-/** A planner asks whether a plan is refused, and then has it written: by view, the plan that was divided last. */
-const LAST = new WeakMap<
-  View,
-  { readonly path: string; readonly plan: SplitOptions['plan']; readonly found: Divided }
->();
-
-function divideAnew(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
+function divideAnew(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Division | readonly Refusal[] {
   const modules = plan.modules.filter(({ units }) => units.length > 0);
   const wanted = { ...plan, modules };
   const source = readSource(view, path);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isRefactorError } from '../../core/errors.ts';
@@ -5,7 +6,7 @@ import type { OnProgress } from '../../core/progress.ts';
 import { diskError } from './disk-error.ts';
 import { freeStored } from './free-stored.ts';
 import { allStateFolders, entriesOf, listStored, type Stored, storedAt } from './list-stored.ts';
-import type { StateFolder } from './state-folder.ts';
+import { type StateFolder, stateFolderOf } from './state-folder.ts';
 import { withLock } from './with-lock.ts';
 
 export interface CleanOptions {
@@ -26,10 +27,15 @@ export interface Cleaned {
 /** Frees what is kept of workspaces and can be made again, or says what it would be. No journal and no receipt is touched. */
 export async function clean({ state, cache, dryRun, onProgress, signal }: CleanOptions): Promise<Cleaned> {
   const { root } = state;
-  const all = cache === null ? [state] : (await allStateFolders(state.env)).map((one) => ({ ...one, root }));
+  const all =
+    cache === null
+      ? [...(await laidOut(state)), state]
+      : (await allStateFolders(state.env)).map((one) => ({ ...one, root }));
   const stored: Stored[] = [];
   const busy: string[] = [];
   for (const one of all) {
+    // A workspace that nothing was ever kept of gets no folders by this.
+    if (!existsSync(one.stage) && (await listStored(one)).length === 0) continue;
     try {
       stored.push(
         ...(dryRun ? await listStored(one) : await withLock({ state: one, onProgress, signal, waitMs: 0 }, freeStored)),
@@ -41,6 +47,13 @@ export async function clean({ state, cache, dryRun, onProgress, signal }: CleanO
   }
   if (cache !== null) stored.push(...(await cached(cache, dryRun)));
   return { stored, busy };
+}
+
+/** `verify` lays revisions out in the state folder, and proves there: each of them is a workspace with a state of its own. */
+async function laidOut({ stage, env }: StateFolder): Promise<StateFolder[]> {
+  const revisions = join(stage, 'verify');
+  const folders = (await entriesOf(revisions)).filter((entry) => entry.isDirectory());
+  return Promise.all(folders.map(({ name }) => stateFolderOf(join(revisions, name), env)));
 }
 
 /** The folder may be one that the user named, with other things in it: only what bears our names is taken. */

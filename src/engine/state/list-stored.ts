@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { byText } from '../../core/compare.ts';
 import type { Environment } from '../../core/environment.ts';
-import { type StateFolder, stateHome } from './state-folder.ts';
+import { foldersOf, type StateFolder, stateHome } from './state-folder.ts';
 
 /** Something that is kept of a workspace and made again where it is needed. */
 export interface Stored {
@@ -53,16 +53,7 @@ export async function allStateFolders(env: Environment): Promise<Omit<StateFolde
   return (await entriesOf(home))
     .filter((entry) => entry.isDirectory() && /-[0-9a-f]{16}$/.test(entry.name))
     .filter(({ name }) => ['journal', 'receipts'].every((own) => existsSync(join(home, name, own))))
-    .map(({ name: id }) => {
-      const within = (name: string): string => join(home, id, name);
-      const [journal, receipts, stage, lock] = ['journal', 'receipts', 'stage', 'lock'].map(within) as [
-        string,
-        string,
-        string,
-        string,
-      ];
-      return { id, journal, receipts, stage, lock, env };
-    });
+    .map(({ name }) => foldersOf(name, env));
 }
 
 /** In the order of their names; none where there is no such folder. */

@@ -33,9 +33,13 @@ export async function stateFolderOf(root: string, env: Environment): Promise<Sta
   const real = await realpath(root);
   const name = basename(real).replace(/[^\w.-]+/g, '-') || 'root';
   const id = `${name}-${hashOf(real).slice(0, 16)}`;
+  return { root: real, ...foldersOf(id, env) };
+}
+
+/** Of the workspace whose folder is called so. */
+export function foldersOf(id: string, env: Environment): Omit<StateFolder, 'root'> {
   const folder = join(stateHome(env), id);
   return {
-    root: real,
     id,
     journal: join(folder, 'journal'),
     receipts: join(folder, 'receipts'),
