@@ -21,7 +21,7 @@ function implementedIn(syntax: Syntax, trait: string): (string | null)[] {
   for (let node = 0; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'token_tree' && isAmongItems(syntax, node) && namesWord(syntax, node, trait)) found.push(null);
-    if (kind === 'impl_item' && implementedBy(syntax, node) === trait) found.push(nominal(syntax, node));
+    if (kind === 'impl_item' && implementedBy(syntax, node) === trait) found.push(nominalType(syntax, node));
   }
   return found;
 }
@@ -33,7 +33,7 @@ export function implementedBy(syntax: Syntax, block: Node): string | null {
 }
 
 /** The type of a block, where that is one struct or enum; null for anything else, a parameter of the block among them. */
-function nominal(syntax: Syntax, block: Node): string | null {
+export function nominalType(syntax: Syntax, block: Node): string | null {
   const type = childByField(syntax, block, 'type');
   if (!/^(?:type_identifier|generic_type|scoped_type_identifier)$/.test(kindOf(syntax, type))) return null;
   const name = lastName(textOf(syntax, type));

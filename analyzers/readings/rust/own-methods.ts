@@ -80,7 +80,7 @@ function receiverOf(syntax: Syntax, method: Node): string {
 }
 
 /** `impl<T, const N: usize> List<T, N>`: no argument is fixed, none is bound, nothing is asked. */
-function isWholeType(syntax: Syntax, block: Node, name: string): boolean {
+export function isWholeType(syntax: Syntax, block: Node, name: string): boolean {
   if (kindOf(syntax, block) !== 'impl_item' || implementedBy(syntax, block) !== null) return false;
   const type = textOf(syntax, childByField(syntax, block, 'type')).replace(/\s+/g, ' ');
   if (lastName(type) !== name || childByKind(syntax, block, 'where_clause') !== -1) return false;

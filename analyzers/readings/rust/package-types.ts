@@ -1,5 +1,8 @@
+import type { Range } from '../../../src/core/range.ts';
 import { kindRoles } from '../../../src/languages/kind-roles.ts';
+import { readConditionals } from '../../../src/languages/rust/conditionals.ts';
 import { implTypeName } from '../../../src/languages/rust/definitions.ts';
+import { isOtherTarget } from '../../../src/languages/rust/other-targets.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import {
   childByField,
@@ -12,10 +15,15 @@ import {
 } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
+import { crateOf } from './crate-of.ts';
 import { definitionsAnywhere, rustFilesBeside } from './macro-definitions.ts';
+import { isWholeType } from './own-methods.ts';
 import { readType, type WrittenType } from './written-type.ts';
 
 type Type = WrittenType | null;
+
+/** Whether `cfg` predicates, as they are written, all hold where something is called. */
+export type IsMet = (predicates: readonly string[]) => boolean;
 
 /** What the text of a package says of types: fields, results, aliases. Null wherever two definitions of a name differ. */
 export interface PackageTypes {
@@ -27,11 +35,13 @@ export interface PackageTypes {
   /** The result of a function that the type's blocks define. */
   readonly methodOf: (type: string, method: string) => Type;
   /**
-   * The type's own blocks have a function or constant of that name, in every configuration, that other modules see too; each of them where
-   * several types are called so. `takesMut`: one that takes `&mut self` counts as well.
+   * The type's own blocks have a function or constant of that name that other modules see too; each of them where several types are called so.
+   * `takesMut`: one that takes `&mut self` counts as well. `isMet` is told which predicates a member waits for besides its type.
    */
-  readonly hasMember: (type: string, method: string, takesMut: boolean) => boolean;
-  /** The same, or a block of it for a trait. */
+  readonly hasMember: (type: string, method: string, takesMut: boolean, isMet: IsMet) => boolean;
+  /** The same of a block that holds for each argument of the type: what `Type::name` means before any trait's. */
+  readonly hasWholly: (type: string, name: string, isMet: IsMet) => boolean;
+  /** Any, or in a block of it for a trait. */
   readonly mayHave: (type: string, method: string) => boolean;
   /** The result of a function outside of blocks. */
   readonly resultOf: (name: string) => Type;
@@ -44,11 +54,16 @@ export interface PackageTypes {
 
 export function readPackageTypes(view: View, path: string): PackageTypes {
   const files = rustFilesBeside(view, path);
-  const having = (word: string): Syntax[] =>
-    files.filter((file) => wordsOf(view, file).has(word)).map((file) => view.syntax(file));
-  const listed = (list: keyof Index) => (name: string) =>
-    having(name).flatMap((syntax) => (indexOf(syntax)[list].get(name) ?? []).map((node): Place => ({ syntax, node })));
+  const having = (word: string, among: readonly string[]): Syntax[] =>
+    among.filter((file) => wordsOf(view, file).has(word)).map((file) => view.syntax(file));
+  const listed =
+    (list: keyof Index, among: readonly string[] = files) =>
+    (name: string) =>
+      having(name, among).flatMap((syntax) =>
+        (indexOf(syntax)[list].get(name) ?? []).map((node): Place => ({ syntax, node })),
+      );
   const itemsOf = once(listed('types'));
+  const itemsSeen = once(listed('types', namedFrom(view, path, files)));
   const blocksOf = once(listed('blocks'));
   const functions = once(listed('functions'));
   const made = listed('made');
@@ -59,6 +74,14 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
   const typed = (place: Place, self: string | null): Type => aliased(writtenAt(place, self));
   const resultsOf = (type: string, method: string): Place[] =>
     blocksOf(type).flatMap((block) => resultsIn(block, method));
+  const hasIn = (type: string, isHome: (block: Place, items: readonly Place[]) => boolean): boolean => {
+    const items = itemsSeen(type);
+    const files = new Set(items.map(({ syntax }) => syntax));
+    const having = blocksOf(type).filter((block) => isInherent(block) && isHome(block, items));
+    const homes = new Set(having.map(({ syntax }) => syntax));
+    // Two types of one name, each in its file: which of them is meant is not known.
+    return files.size === 1 ? having.length > 0 : files.size > 1 && [...files].every((file) => homes.has(file));
+  };
   return {
     isOwn,
     mayBeEnum: (type) =>
@@ -66,25 +89,31 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
     aliased,
     fieldOf: (type, field) => same(itemsOf(type).map((item) => typed(fieldIn(item, field), type))),
     methodOf: (type, method) => (isOwn(type) ? same(resultsOf(type, method).map((one) => typed(one, type))) : null),
-    hasMember: (type, name, takesMut) => {
-      const files = new Set(itemsOf(type).map(({ syntax }) => syntax));
-      const having = blocksOf(type).filter(
-        (block) =>
-          isInherent(block) &&
-          !isConditional(block) &&
-          membersIn(block, name).some(
-            (one) => isSeenElsewhere(one) && !isConditional(one) && (takesMut || !takesMutSelf(one)),
-          ),
-      );
-      const homes = new Set(having.map(({ syntax }) => syntax));
-      // Two types of one name, each in its file: which of them is meant is not known.
-      return files.size === 1 ? having.length > 0 : files.size > 1 && [...files].every((file) => homes.has(file));
-    },
+    hasMember: (type, name, takesMut, isMet) =>
+      hasIn(type, (block, items) =>
+        membersIn(block, name).some(
+          (one) => isSeenElsewhere(one) && (takesMut || !takesMutSelf(one)) && isMet(waitsFor(one, items)),
+        ),
+      ),
+    hasWholly: (type, name, isMet) =>
+      hasIn(
+        type,
+        (block, items) =>
+          isWholeType(block.syntax, block.node, type) &&
+          membersIn(block, name).some((one) => isSeenElsewhere(one) && isMet(waitsFor(one, items))),
+      ),
     mayHave: (type, name) => blocksOf(type).some((block) => membersIn(block, name).length > 0),
     resultOf: (name) => same(outside(functions(name)).map((one) => typed(resultIn(one), null))),
     isMethod: once((name) => functions(name).some(isMember) || made(name).length > 0),
     hasMacro: (name) => definitionsAnywhere(view, name).length > 0,
   };
+}
+
+/** The files whose types a file of the library or of a program can name: tests, examples and benches are other crates. */
+function namedFrom(view: View, path: string, files: readonly string[]): readonly string[] {
+  const dir = crateOf(view, path)?.dir ?? '';
+  const folder = dir === '' ? '' : `${dir}/`;
+  return isOtherTarget(path, folder) ? files : files.filter((file) => !isOtherTarget(file, folder));
 }
 
 const outside = (functions: readonly Place[]): Place[] => functions.filter((one) => !isMember(one));
@@ -168,11 +197,16 @@ const isMember = ({ syntax, node }: Place): boolean =>
 
 const isInherent = ({ syntax, node }: Place): boolean => childByField(syntax, node, 'trait') === -1;
 
-/** A `cfg` stands in front of it: not every build has it. */
-const isConditional = ({ syntax, node }: Place): boolean =>
-  /#\s*\[\s*cfg\b[^\]]*\](?:\s|#\s*\[[^\]]*\]|\/\/[^\n]*)*$/.test(
-    syntax.text.slice(Math.max(0, syntax.start[node]! - 600), syntax.start[node]),
-  );
+/** The predicates around a member that its type, where it stands in the same file, does not wait for as well. */
+function waitsFor({ syntax, node }: Place, items: readonly Place[]): string[] {
+  const beside = items.filter((item) => item.syntax === syntax);
+  const around = ({ start, end }: Range, place: Place): boolean =>
+    start <= syntax.start[place.node]! && syntax.start[place.node]! < end;
+  return readConditionals(syntax)
+    .filter((one) => one.waits === 'code' && around(one, { syntax, node }))
+    .filter((one) => beside.length === 0 || !beside.every((item) => around(one, item)))
+    .map(({ predicate }) => predicate);
+}
 
 const isSeenElsewhere = ({ syntax, node }: Place): boolean =>
   namedChildrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'visibility_modifier');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages, type Said } from './compare-messages.ts';
-import { type CompiledTarget, compiledTargets, filesByTarget } from './coverage/compiled-targets.ts';
+import { type CompiledTarget, compiledTargets, filesByTarget, targetLabel } from './coverage/compiled-targets.ts';
 import type { Settings } from './coverage/solve.ts';
 import type { TargetCfg } from './coverage/target-cfg.ts';
 import { failureReason } from './failure-reason.ts';
@@ -199,18 +199,13 @@ export function freshDiagnostics(
 ): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const places = { root: runner.stage.root, cwd: member.rustcCwd, view: after };
-  const withTests = builds.get('all-targets')?.build.success ? builds.get('all-targets') : builds.get('tests');
-  const everywhere = withTests?.build.messages ?? [];
-  const count = (message: CompilerMessage): number => {
-    const key = placeKey(message);
-    return everywhere.filter((other) => placeKey(other) === key).length;
-  };
+  const withTests = ['all-targets', 'tests'].map((name) => builds.get(name)?.build).find((one) => one?.success);
   for (const { build, fresh } of builds.values())
     for (const { message } of fresh) {
       const plain =
         build.messages.includes(message) &&
         builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
-      const note = plain && withTests?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
+      const note = plain && isSilentWithTests(message, withTests) ? ONLY_WITHOUT_TESTS : '';
       const usual = toDiagnostic(message, places, note);
       const elsewhere = isNeededElsewhere(message, usual?.path, builds);
       const diagnostic = elsewhere ? toDiagnostic(message, places, ONLY_SOMEWHERE) : usual;
@@ -218,6 +213,19 @@ export function freshDiagnostics(
         found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
     }
   return [...found.values()];
+}
+
+/**
+ * Whether the build compiled the message's target with `cfg(test)` and heard nothing then. `--tests` alone may not compile it otherwise, so the
+ * number of messages says nothing by itself.
+ */
+function isSilentWithTests(message: CompilerMessage, build: Build | undefined): boolean {
+  if (build === undefined) return false;
+  const { messages, targets } = build;
+  const withTests = targetLabel({ target: message.target, test: true });
+  const compilations = targets.filter(({ own, label }) => own && (label === message.target || label === withTests));
+  const said = messages.filter((other) => placeKey(other) === placeKey(message)).length;
+  return compilations.some(({ label }) => label === withTests) && said < compilations.length;
 }
 
 /** Ends the message of a warning that the same code compiled with `cfg(test)` does not have. */

@@ -83,6 +83,21 @@ describe('a split that is wrong', () => {
     expect(text.slice(suggestion!.start, suggestion!.end)).toBe('use std::fmt;\n');
   }, 120_000);
 
+  it('takes no import for one of tests where a build of tests compiles nothing else', async () => {
+    const bench = '#![feature(test)]\nfn main() {}\n';
+    const text = `use std::fmt;\n\n${double.trimEnd().replace('helper()', '2')}\n`;
+    const base = { 'Cargo.toml': MANIFEST, 'benches/slow.rs': bench };
+    const split = facade.replace('fn helper', 'mod math;\npub use math::double;\nfn helper');
+    const { proofs, diagnostics } = await proveOnDisk(
+      memoryView({ ...base, 'src/lib.rs': BASE }),
+      memoryView({ ...base, 'src/lib.rs': split, 'src/math.rs': text }),
+      ['B'],
+    );
+    expect(proofs.find(({ configuration }) => configuration === 'all-targets')?.verdict).toBe('not-run');
+    const unused = diagnostics.filter(({ path, code }) => path === 'src/math.rs' && code === 'unused_imports');
+    expect(unused.map(({ message }) => message)).toEqual(['unused import: `std::fmt`']);
+  }, 120_000);
+
   it('waits with its builds until the layout is as rustfmt writes it, and says how that is', async () => {
     const odd = memoryView({ 'Cargo.toml': MANIFEST, 'src/lib.rs': BASE.replace('fn helper()', 'fn  helper()') });
     const { proofs, diagnostics } = await proveOnDisk(before, odd, ['B']);

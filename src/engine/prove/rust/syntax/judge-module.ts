@@ -155,6 +155,7 @@ function judgeAs(
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
       types: readPackageTypes(before, path),
+      typesNow: readPackageTypes(after, path),
       namesIn: (name) => wordsOutsideOfUses(state.earlier).has(name),
       after,
       filesBelow: outside.filesBelow,

@@ -1,8 +1,9 @@
 import { boundsOf } from '../../../../../analyzers/readings/rust/bounds-of.ts';
 import type { ExplainedMembers } from '../../../../../analyzers/readings/rust/explained-members.ts';
+import { nominalType } from '../../../../../analyzers/readings/rust/implementors.ts';
 import { isAnothers } from '../../../../../analyzers/readings/rust/inherent-methods.ts';
 import { meansCrate } from '../../../../../analyzers/readings/rust/means-crate.ts';
-import type { PackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
+import type { IsMet, PackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
 import { receiverType } from '../../../../../analyzers/readings/rust/receiver-type.ts';
 import { isStdMethod } from '../../../../../analyzers/readings/rust/std-methods.ts';
 import { hasStdMethod } from '../../../../../analyzers/readings/rust/std-type-methods.ts';
@@ -11,7 +12,8 @@ import { tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
-import type { Formula } from './cfg-formula.ts';
+import { type Formula, implies, underAll } from './cfg-formula.ts';
+import { readGuards } from './guards.ts';
 import type { Mention } from './member-mentions.ts';
 import { type Seen, traitName } from './seen-traits.ts';
 
@@ -23,8 +25,10 @@ export interface TraitOutside extends ExplainedMembers {
   readonly mayReach: (trait: string, member: string, code: { readonly view: View; readonly path: string }) => boolean;
   /** True for a name that the module has elsewhere than in its imports. */
   readonly namesIn: (name: string) => boolean;
-  /** Of the package. */
+  /** Of the package, before. */
   readonly types: PackageTypes;
+  /** The same as it is now: who sees a member may have changed. */
+  readonly typesNow: PackageTypes;
   readonly after: View;
   readonly filesBelow: () => readonly string[];
   readonly whereOf: (path: string) => Formula;
@@ -66,14 +70,17 @@ export function createTraitAsker(
         ? isReached()
         : one.isOpen === true || !isOthers(one, mention, receivers);
     if (!names.has(mention.name)) return false;
-    if (by === 'std') return mayBeLibrarys(mention, receivers);
-    return !isPlainCall(one, mention) || isReached();
+    if (by === 'std') return mayBeLibrarys(mention, receivers, view.syntax(path));
+    return isPlainCall(one, mention) ? isReached() : !isOfItsType(mention, view.syntax(path), outside.typesNow);
   };
   return (one, mention, view, path) =>
     mayBe(one, mention, view, path) &&
-    (mention.behind === null || (outside.isType(mention.behind) && !isModuleHere(view.syntax(path), mention.behind))) &&
+    isBehindType(mention, view.syntax(path), outside) &&
     !isBound(one, mention, view.syntax(path), outside.types);
 }
+
+const isBehindType = ({ behind }: Mention, syntax: Syntax, { isType }: TraitOutside): boolean =>
+  behind === null || (isType(behind) && !isModuleHere(syntax, behind));
 
 /** The file itself declares a module of that name, beside which it can have no type of it. */
 const isModuleHere = (syntax: Syntax, name: string): boolean =>
@@ -151,13 +158,34 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 /** Whether a call may be meant for a trait of the library. What is known to be of another type needs no import. */
-function mayBeLibrarys(mention: Mention, { types, typeOf }: Receivers): boolean {
+function mayBeLibrarys(mention: Mention, { types, typeOf }: Receivers, syntax: Syntax): boolean {
   if (mention.certain) return true;
   const receiver = mention.receiver === null ? null : typeOf(mention.receiver);
   return !isAnothers({ name: mention.name, arguments: mention.arguments, receiver }, (type, takesMut) =>
-    types.hasMember(type, mention.name, takesMut),
+    types.hasMember(type, mention.name, takesMut, isMetAt(syntax, mention)),
   );
 }
+
+/** `Type::name` is the type's own before it is a trait's. */
+function isOfItsType(mention: Mention, syntax: Syntax, types: PackageTypes): boolean {
+  const { receiver, isMethod, behind, name } = mention;
+  if (isMethod || behind !== null || receiver === null) return false;
+  const written = textOf(syntax, receiver);
+  const type = written === 'Self' ? selfAt(syntax, receiver) : (readType(written)?.name ?? null);
+  return type !== null && types.hasWholly(type, name, isMetAt(syntax, mention));
+}
+
+/** The type of the block around a node; null where that is no struct or enum by itself. */
+function selfAt(syntax: Syntax, node: Node): string | null {
+  let at = node;
+  while (at > 0 && !/^(?:impl|trait)_item$/.test(kindOf(syntax, at))) at = syntax.parent[at]!;
+  return at > 0 && kindOf(syntax, at) === 'impl_item' ? nominalType(syntax, at) : null;
+}
+
+const isMetAt =
+  (syntax: Syntax, { at }: Mention): IsMet =>
+  (predicates) =>
+    predicates.length === 0 || implies(underAll(readGuards(syntax)(at)), underAll(predicates));
 
 /** `x.name(..)` of a trait that the crate defines: whose it is depends on the type of `x`. */
 const isPlainCall = ({ members, binding, isOpen }: Seen, { certain, isMethod }: Mention): boolean =>

@@ -16,6 +16,8 @@ interface Row {
   /** Moves into a part that does not import the trait. */
   readonly moved: string;
   readonly isProven: boolean;
+  /** What the moved function waits for. */
+  readonly cfg?: string;
 }
 
 const ROWS: readonly Row[] = [
@@ -99,15 +101,60 @@ const ROWS: readonly Row[] = [
     moved: 'pub fn moved(one: &mut super::One<u16>) -> u8 {\n    one.next()\n}\n',
     isProven: false,
   },
+  ...behindPaths(),
 ];
 
-test.each(ROWS)('a trait that a part does not see: $what', ({ module, moved, isProven }) => {
+/** `One::next` and `Self::next`, where the type has a function of that name. */
+function behindPaths(): Row[] {
+  const own = (head: string, cfg = '', type = 'One'): string =>
+    `${ONE}${KEPT}impl ${type} {\n${cfg}    ${head} fn next(_: u8) -> u8 {\n        1\n    }\n}\n`;
+  const call = (cfg = ''): string => `use super::One;\n\n${cfg}pub fn moved() -> u8 {\n    One::next(1)\n}\n`;
+  const bySelf =
+    'use super::One;\n\npub fn moved() {}\n\nimpl One {\n    pub fn twice() -> u8 {\n        Self::next(1)\n    }\n}\n';
+  const some = `pub struct One<T>(T);\n\nimpl<T> Step for One<T> {\n    fn next(&mut self) -> u8 {\n        0\n    }\n}\n\nimpl One<u8> {\n    pub fn next(_: u8) -> u8 {\n        1\n    }\n}\n`;
+  const slow = '    #[cfg(feature = "slow")]\n';
+  return [
+    { what: 'the type has one of its own', module: own('pub(crate)'), moved: call(), isProven: true },
+    { what: 'Self has one of its own', module: own('pub(crate)'), moved: bySelf, isProven: true },
+    { what: 'its own is not seen there', module: own(''), moved: call(), isProven: false },
+    { what: 'its own waits for a feature', module: own('pub(crate)', slow), moved: call(), isProven: false },
+    {
+      what: 'the call waits for the same feature',
+      module: own('pub(crate)', slow),
+      moved: call('#[cfg(feature = "slow")]\n'),
+      cfg: '#[cfg(feature = "slow")]\n',
+      isProven: true,
+    },
+    {
+      what: 'the call waits for another feature',
+      module: own('pub(crate)', slow),
+      moved: call('#[cfg(feature = "fast")]\n'),
+      cfg: '#[cfg(feature = "fast")]\n',
+      isProven: false,
+    },
+    {
+      what: 'Self is with other arguments',
+      module: some,
+      moved: bySelf.replace('impl One {', 'impl One<u16> {'),
+      isProven: false,
+    },
+    {
+      what: 'Self is a reference to the type',
+      module: `${own('pub(crate)')}pub trait Twice {\n    fn twice() -> u8;\n}\n`,
+      moved:
+        'use super::{One, Twice};\n\npub fn moved() {}\n\nimpl Twice for &One {\n    fn twice() -> u8 {\n        Self::next(1)\n    }\n}\n',
+      isProven: false,
+    },
+  ];
+}
+
+test.each(ROWS)('a trait that a part does not see: $what', ({ module, moved, isProven, cfg = '' }) => {
   const files = { 'Cargo.toml': MANIFEST, 'src/lib.rs': 'pub mod module;\n' };
   const before = memoryView(
     { ...files, 'src/module.rs': `${TRAIT}\n${module}\n${moved.replaceAll('super::', 'self::')}` },
     { readManifests },
   );
-  const facade = `mod part;\n\npub use part::moved;\n\n${TRAIT}\n${module}`;
+  const facade = `mod part;\n\n${cfg}pub use part::moved;\n\n${TRAIT}\n${module}`;
   const after = memoryView({ ...files, 'src/module.rs': facade, 'src/module/part.rs': moved }, { readManifests });
   const proofs = proveRustSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
   const failures = proofs.filter(({ verdict }) => verdict === 'failed').map(({ why }) => why);
