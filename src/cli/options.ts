@@ -22,7 +22,7 @@ export const addCommonOptions = (command: Command): Command =>
     .option('--root <folder>', 'the workspace (default: the nearest folder upwards with omni-refactor.toml or .git)')
     .option('--json', 'print the report as JSON')
     .option('--timings', 'print counts and timings by phase on stderr')
-    .option('--no-cache', 'do not use the facts cache')
+    .option('--no-cache', 'use nothing that earlier runs kept: facts of files, how tests ended')
     .option('--workers <n>', 'number of threads that read files (default: by cores and files)', wholeNumber)
     .option('--today <day>', 'the date to use as today, YYYY-MM-DD (default: today in UTC)', isoDay);
 

@@ -65,8 +65,11 @@ export const limitsOf = (options: {
   readonly timeout?: number;
   readonly locked?: boolean;
   readonly offline?: boolean;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
 }): ProgramLimits => ({
   timeoutMs: options.timeout ?? null,
   locked: options.locked === true,
   offline: options.offline === true,
+  fresh: options.cache === false,
 });

@@ -6,6 +6,8 @@ export interface ProgramLimits {
   readonly locked: boolean;
   /** Programs that fetch packages are told to use no network. */
   readonly offline: boolean;
+  /** The tests before the change run again, though an earlier proof kept how they ended. */
+  readonly fresh: boolean;
 }
 
-export const NO_LIMITS: ProgramLimits = { timeoutMs: null, locked: false, offline: false };
+export const NO_LIMITS: ProgramLimits = { timeoutMs: null, locked: false, offline: false, fresh: false };

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefactorError } from '../core/errors.ts';
-import { hashOf } from '../core/hash.ts';
+import { blobIdOf, hashOf } from '../core/hash.ts';
 import type { FoundFile } from './discover-files.ts';
 import type { FileEntry } from './view.ts';
 
@@ -55,10 +54,7 @@ export function keyOfLink(root: string, path: string): string {
 export function isKeyOf(key: string, bytes: Buffer): boolean {
   if (!key.startsWith('git:')) return hashOf(bytes) === key;
   const id = key.slice(4);
-  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes);
-  return hash.digest('hex') === id;
+  return blobIdOf(bytes, id.length) === id;
 }
 
 /** The text of an entry, a BOM included. Throws RefactorError `file-changed` when the bytes are no longer the entry's. */

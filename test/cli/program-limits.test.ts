@@ -4,7 +4,7 @@ import { duration } from '../../src/cli/split-options.ts';
 import { runLimited, withLocked } from '../../src/engine/prove/run-limited.ts';
 import { journey } from '../helpers/journey.ts';
 
-const LOCKED = { timeoutMs: null, locked: true, offline: false };
+const LOCKED = { timeoutMs: null, locked: true, offline: false, fresh: false };
 const SPLIT = 'split orchard/cellar.py --limit 40 --evidence S';
 
 describe('--timeout', () => {
@@ -80,7 +80,7 @@ test('--offline is told to programs by their own variables', async () => {
   const run = async (offline: boolean): Promise<string> =>
     (
       await runLimited(
-        { limits: { timeoutMs: null, locked: false, offline } },
+        { limits: { timeoutMs: null, locked: false, offline, fresh: false } },
         { command, cwd: '/', env: { UV_OFFLINE: undefined } },
       )
     ).stdout;

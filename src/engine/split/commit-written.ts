@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ChangeSet } from '../../core/change-set.ts';
 import { RefactorError } from '../../core/errors.ts';
+import { blobIdOf } from '../../core/hash.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Repository } from '../../git/open-repository.ts';
 import { runGit } from '../../git/run-git.ts';
@@ -74,17 +74,10 @@ async function differingFromHead(
   return operations
     .filter(({ path, before }) => {
       const blob = inHead.get(`${prefix}${path}`);
-      return before === null ? blob !== undefined : blob === undefined || blob !== blobId(before.bytes, blob.length);
+      return before === null ? blob !== undefined : blob === undefined || blob !== blobIdOf(before.bytes, blob.length);
     })
     .map(({ path }) => path);
 }
-
-/** What git calls these bytes; ids of 40 digits are SHA-1, of 64 SHA-256. */
-const blobId = (bytes: Buffer, digits: number): string =>
-  createHash(digits === 40 ? 'sha1' : 'sha256')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest('hex');
 
 const cannotCommit = (why: string, whatToDo: string): RefactorError =>
   new RefactorError({ code: 'cannot-commit', what: 'The change cannot be committed', why, whatToDo });

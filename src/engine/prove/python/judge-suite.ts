@@ -3,7 +3,8 @@ import type { View } from '../../../workspace/view.ts';
 import type { TestRun } from '../tests/compare-tests.ts';
 import { followFiles } from '../tests/follow-files.ts';
 import { followLines } from '../tests/follow-lines.ts';
-import { judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { judgeTests } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import { lastName, movedLines } from './moved-lines.ts';
 import type { SplitShape } from './split-shape.ts';
 

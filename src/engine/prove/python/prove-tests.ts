@@ -5,7 +5,7 @@ import { byText } from '../../../core/compare.ts';
 import type { View } from '../../../workspace/view.ts';
 import { causeIn } from '../cause-in.ts';
 import type { TestOutcome } from '../tests/compare-tests.ts';
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import { explainPytest } from './explain-pytest.ts';
 import { parseJunit } from './parse-junit.ts';
 import { outsideStage, type PythonRunner, runPython } from './run-python.ts';

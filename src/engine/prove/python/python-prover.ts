@@ -6,12 +6,12 @@ import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { pythonAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
-import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { runLimited } from '../run-limited.ts';
 import { runStaged } from '../run-staged.ts';
-import { judgeAgainst, judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
+import { judgeAgainst, judgeTestCommand, type TestsBefore } from '../tests/judge-tests.ts';
+import { testsBefore } from '../tests/tests-before.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
 import { judgeSuite } from './judge-suite.ts';
@@ -34,6 +34,7 @@ import { planTests, runTests, type TestPlan } from './prove-tests.ts';
 import { buildOf, buildWheel, builtFolder, judgeWheel, type WheelAttempt } from './prove-wheel.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
+import { testKey } from './test-key.ts';
 
 /** The static proof by our own parser first, then the interpreter and the tests of the project. */
 export const pythonProver: Prover = {
@@ -147,7 +148,7 @@ interface Baseline {
     readonly space: NamespaceAttempt | null;
     readonly wheel: WheelAttempt | null;
   }[];
-  readonly tests: TestAttempt | null;
+  readonly tests: TestsBefore | null;
   readonly exit: number | null;
 }
 
@@ -182,7 +183,9 @@ async function runBaseline(
     });
   const first = splits[0]?.before.name.dotted ?? '';
   const tested = rungs.includes('T');
-  const tests = tested && !testCommand ? await runTests(runner, plan, first) : null;
+  const run = () => runTests(runner, plan, first);
+  const tests =
+    tested && !testCommand ? await testsBefore({ stage, before, key: await testKey(runner, plan), run }) : null;
   const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
   return { splits: found, tests, exit };
 }
@@ -235,10 +238,9 @@ async function proveByRunning(
   }
   if (baseline.tests) {
     const run = () => runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
-    const again = () => onceFor(before, ['tests again', stage.root, plan], () => inStateBefore(stage, run));
     const judge: Parameters<typeof judgeAgainst>[2] = (...runs) =>
       judgeSuite(request, splits, { paths, configuration: plan.runner }, ...runs);
-    proofs.push(...(await judgeAgainst({ first: baseline.tests, again }, await run(), judge)));
+    proofs.push(...(await judgeAgainst(baseline.tests, await run(), judge)));
   }
   return [...proofs, ...(await proveCommand(request, runner, paths, baseline.exit))];
 }

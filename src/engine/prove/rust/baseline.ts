@@ -1,7 +1,7 @@
-import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest } from '../prover.ts';
 import type { TestsBefore } from '../tests/judge-tests.ts';
+import { testsBefore } from '../tests/tests-before.ts';
 import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } from './api/documentation.ts';
 import { collectBuilds } from './collect-builds.ts';
 import { installedTargets, readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
@@ -30,13 +30,17 @@ export interface Baseline {
   readonly folds: readonly [string, string][];
 }
 
-/** Runs what the asked rungs compare with; the stage shows the state before. */
+/**
+ * Runs what the asked rungs compare with; the stage shows the state before.
+ * @param tools the versions of the programs
+ */
 export async function baselineOf(
   runner: Runner,
   request: ProofRequest,
   member: CargoPackage,
-  clippy: boolean,
+  tools: readonly string[],
 ): Promise<Baseline> {
+  const clippy = tools.some((tool) => tool.startsWith('clippy'));
   const { before, after, rungs, testCommand } = request;
   const former = formerView(before, after);
   const modules = moduleDifference(former, after, member);
@@ -60,13 +64,13 @@ export async function baselineOf(
   const own = rungs.includes('T') && !testCommand;
   // Nothing is folded: an item may have the very name that a module gets.
   const run = () => runTests(runner, member, []);
-  const again = () => once(['tests again'], () => inStateBefore(runner.stage, run));
+  const key = ['rust', member.folder, member.tester, tools];
   return {
     builds,
     documents,
     modules,
     shipped,
-    tests: own ? { first: await once(['tests'], run), again } : null,
+    tests: own ? await testsBefore({ stage: runner.stage, before, key, run }) : null,
     folds: foldsOf(former, after, member),
   };
 }

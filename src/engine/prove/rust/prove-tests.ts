@@ -1,4 +1,4 @@
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import type { CargoPackage } from './read-packages.ts';
 import { type Runner, runAsTyped } from './run-cargo.ts';
 import { runCargoTest } from './run-cargo-test.ts';

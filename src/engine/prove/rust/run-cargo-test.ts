@@ -1,5 +1,5 @@
 import type { TestOutcome, TestRun } from '../tests/compare-tests.ts';
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import { readHeaders, readSections, toTestRun } from './parse-test-output.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';

@@ -1,4 +1,4 @@
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import { readNextest } from './parse-nextest-output.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';

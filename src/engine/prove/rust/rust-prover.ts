@@ -88,7 +88,6 @@ async function prove(request: ProofRequest): Promise<Evidence> {
       asked.map((rung): Proof => ({ rung, path, configuration: '-', verdict: 'not-run', why })),
     ),
   );
-  const clippy = tools.some((tool) => tool.startsWith('clippy'));
   if (rungs.includes('B'))
     for (const member of members.packages) {
       proofs.push(...missingTools(after, member, tools));
@@ -101,7 +100,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const baselines: Baseline[] = [];
   runner.onProgress({ type: 'phase', phase: 'baseline' });
   await stage.show('before');
-  for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
+  for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, tools));
   const exitBefore =
     rungs.includes('T') && request.testCommand
       ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>

@@ -1,7 +1,7 @@
 import type { Composition } from '../../../../analyzers/composition/composition.ts';
 import { compositionOf } from '../../../../analyzers/composition/rust/facts.ts';
 import type { View } from '../../../workspace/view.ts';
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestAttempt } from '../tests/test-attempt.ts';
 import { compositionOfView } from './composition-of.ts';
 import { type CargoPackage, packageFolder } from './read-packages.ts';
 

@@ -1,28 +1,31 @@
 import type { Proof } from '../../../core/evidence.ts';
-import { compareTests, describeComparison, type TestRun } from './compare-tests.ts';
+import { compareTests, describeComparison } from './compare-tests.ts';
+import type { KeptRun, TestAttempt } from './test-attempt.ts';
 
-/** One run of the tests, or why there is none. */
-export type TestAttempt =
-  /** `by` names the program where it is not the usual one, `complaint` the first thing that went wrong. */
-  { readonly run: TestRun; readonly by?: string; readonly complaint?: string } | { readonly why: string };
-
-/** The tests before a change. */
+/** The tests before a change. What runs them leaves the stage in the state after. */
 export interface TestsBefore {
-  readonly first: TestAttempt;
-  /** Runs them once more, and leaves the stage in the state after. */
+  /** As an earlier proof saw them: no test failed. */
+  readonly kept: KeptRun | null;
+  /** One run of this proof. */
+  readonly first: () => Promise<TestAttempt>;
   readonly again: () => Promise<TestAttempt>;
 }
 
 /**
  * Judges by one run before the change, and where that would fail it by two: a test that two runs of one state disagree about proves nothing.
- * Where all outcomes are equal a second run could only take tests away from what was compared.
+ * Where all outcomes are equal a second run could only take tests away from what was compared. What was kept of an earlier proof is the first
+ * run where all is equal to it, and nothing otherwise.
  * @param judge what two runs before the change and the one after it come to
  */
 export async function judgeAgainst(
-  { first, again }: TestsBefore,
+  { kept, first: ask, again }: TestsBefore,
   after: TestAttempt,
   judge: (before: readonly [TestAttempt, TestAttempt], after: TestAttempt) => Proof[],
 ): Promise<Proof[]> {
+  const early = kept === null ? [] : judge([kept.attempt, kept.attempt], after);
+  if (kept !== null && early.every(({ verdict }) => verdict === 'proven'))
+    return early.map((proof) => ({ ...proof, why: `${proof.why}, as kept of the proof of ${kept.day}` }));
+  const first = await ask();
   const proofs = judge([first, first], after);
   const differs = proofs.some(({ verdict }) => verdict === 'failed');
   if (!differs || !('run' in first) || !('run' in after)) return proofs;

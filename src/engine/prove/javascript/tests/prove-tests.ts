@@ -1,9 +1,9 @@
 import type { Proof } from '../../../../core/evidence.ts';
-import { inStateBefore } from '../../in-state-before.ts';
 import { onceFor } from '../../once-for.ts';
 import type { ProofRequest } from '../../prover.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
-import { judgeAgainst, judgeTestCommand, judgeTests, type TestAttempt } from '../../tests/judge-tests.ts';
+import { judgeAgainst, judgeTestCommand, judgeTests } from '../../tests/judge-tests.ts';
+import { testsBefore } from '../../tests/tests-before.ts';
 import type { Change } from '../change.ts';
 import { findTests } from './find-runners.ts';
 import { programOf, runTests } from './run-runner.ts';
@@ -30,12 +30,8 @@ export async function proveTests(runner: Runner, request: ProofRequest, change: 
     return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why }));
   }
   const run = () => runTests(runner, runners);
-  const asked = (key: string): Promise<TestAttempt> =>
-    onceFor(before, [key, stage.root, runners], () => inStateBefore(stage, run));
-  const first = await asked('tests');
+  const state = await testsBefore({ stage, before, key: ['javascript', runners, process.version], run });
   await stage.show('after');
   const name = [...new Set(runners.map(({ kind }) => kind))].join(' + ');
-  return judgeAgainst({ first, again: () => asked('tests again') }, await run(), (...runs) =>
-    judgeTests(paths, name, ...runs),
-  );
+  return judgeAgainst(state, await run(), (...runs) => judgeTests(paths, name, ...runs));
 }

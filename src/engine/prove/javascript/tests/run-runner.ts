@@ -5,7 +5,7 @@ import { isRefactorError } from '../../../../core/errors.ts';
 import { causeIn } from '../../cause-in.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
 import type { TestOutcome } from '../../tests/compare-tests.ts';
-import type { TestAttempt } from '../../tests/judge-tests.ts';
+import type { TestAttempt } from '../../tests/test-attempt.ts';
 import { findTool, foldersUp, type NodeTool, scriptFrom } from '../find-tool.ts';
 import { jasmineReporter } from './jasmine-reporter.ts';
 import { NODE_REPORTER } from './node-reporter.ts';
