@@ -5,16 +5,32 @@ import type { View } from '../../../src/workspace/view.ts';
 /** Calls whose plain names of files are followed by themselves. */
 const FOLLOWED = /^(?:import|require|require\.resolve)$|^(?:jest|vi|vitest)\.\w+$/;
 
+/** Calls that put paths together: what they are given is taken from a folder that is given too, or from the one that the program was started in. */
+const JOINS = /(?:^|\.)(?:join|resolve|relative|normalize|dirname|basename|extname)$/;
+
+const ENDINGS = ['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.json'];
+
 /**
  * The file of the workspace that a string leads to from the folder of the file that it stands in: `templateUrl: "./box.component.html"`, which a
- * compiler or framework takes so. Null for any other node, and for names of modules that statements and calls import.
+ * compiler or framework takes so, and `proxyquire("../lib/api")`, which looks at the file of its caller. Null for any other node, and for names of
+ * modules that statements and calls import.
  */
 export function fileOfString(view: View, path: string, syntax: Syntax, node: Node): string | null {
   if (kindOf(syntax, node) !== 'string') return null;
   const name = textOf(syntax, node).slice(1, -1);
-  if (!/^\.\.?\/[^?#]*\.\w+$/.test(name) || isFollowed(syntax, node)) return null;
+  if (!/^\.\.?(?:\/[^?#]*)?$/.test(name) || isFollowed(syntax, node)) return null;
   const file = join(dirname(path), name);
-  return view.file(file) === undefined ? null : file;
+  if (/\.\w+$/.test(name) && view.file(file) !== undefined) return file;
+  if (!isGivenToCall(syntax, node)) return null;
+  const modules = ENDINGS.flatMap((ending) => [`${file}${ending}`, join(file, `index${ending}`)]);
+  return modules.find((one) => view.file(one) !== undefined) ?? null;
+}
+
+function isGivenToCall(syntax: Syntax, node: Node): boolean {
+  const list = syntax.parent[node]!;
+  if (kindOf(syntax, list) !== 'arguments') return false;
+  const callee = childByField(syntax, syntax.parent[list]!, 'function');
+  return callee !== -1 && !JOINS.test(textOf(syntax, callee));
 }
 
 function isFollowed(syntax: Syntax, node: Node): boolean {

@@ -175,6 +175,54 @@ const ROUTERS: readonly Router[] = [
     leaves: /(^|\/)_|\.(?:test|d)\.[jt]sx?$/,
     otherName: 'a name that begins with `_`',
   },
+  // convex 1.48.0, entryPoints in src/bundler/index.ts: each module is public under its path
+  {
+    name: 'Convex',
+    packages: ['convex'],
+    config: 'convex',
+    folders: ['convex'],
+    takes: /\.[jt]sx?$/,
+    leaves: /^_generated\/|(^|\/)[#.]|(^|\/)[^/]*\.[^/]*\.[^/]*$/,
+    otherName: 'a name with two dots',
+  },
+  // https://www.eggjs.org/advanced/loader
+  {
+    name: 'egg',
+    packages: ['egg'],
+    config: '',
+    folders: ['app/service', 'app/controller', 'app/middleware', 'app/schedule', 'app/extend'],
+    takes: /\.[jt]s$/,
+    leaves: TYPES,
+  },
+  // @strapi/core 5.54.0, loaders/apis: each file of these folders, none below
+  {
+    name: 'Strapi',
+    packages: ['@strapi/strapi'],
+    config: '',
+    folders: ['src/api'],
+    takes: /^[^/]+\/(?:config|routes|controllers|services|policies|middlewares)\/[^/]+\.[jt]s$/,
+    leaves: TYPES,
+  },
+  // @react-router/fs-routes 7.18.4 and Remix 2: files of the folder itself, and `route` or `index` one below
+  {
+    name: 'React Router',
+    packages: ['@react-router/fs-routes', '@remix-run/dev', '@remix-run/react'],
+    config: 'remix.config',
+    folders: ['app/routes'],
+    takes: /^[^/]+\.[jt]sx?$|^[^/]+\/(?:route|index)\.[jt]sx?$/,
+    leaves: TYPES,
+    otherName: 'another name in a folder of its own',
+  },
+  // wxt 0.21.0, find-entrypoints: scripts that nothing lists are built under their names
+  {
+    name: 'WXT',
+    packages: ['wxt'],
+    config: 'wxt.config',
+    folders: ['entrypoints', 'src/entrypoints'],
+    takes: /^[^/]+\.[jt]sx?$|^[^/]+\/index\.[jt]sx?$/,
+    leaves: TYPES,
+    otherName: 'another name in a folder of its own',
+  },
 ];
 
 export interface RouteFolder {

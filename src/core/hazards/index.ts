@@ -40,6 +40,7 @@ import { J91 } from './javascript/j91.ts';
 import { J92 } from './javascript/j92.ts';
 import { J93 } from './javascript/j93.ts';
 import { J94 } from './javascript/j94.ts';
+import { J95 } from './javascript/j95.ts';
 import { M1 } from './planner/m1.ts';
 import { M2 } from './planner/m2.ts';
 import { M3 } from './planner/m3.ts';
@@ -336,6 +337,7 @@ export const HAZARDS = [
   J92,
   J93,
   J94,
+  J95,
   P1,
   P2,
   P3,

@@ -2,6 +2,7 @@ import { javascriptPlanning } from '../../../analyzers/modules/javascript/planni
 import { spellingOf } from '../../../analyzers/modules/name/spell-name.ts';
 import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { declaresTypes, wantsDeclaredTypes } from '../../../analyzers/readings/javascript/declared-types.ts';
+import { enumReads } from '../../../analyzers/readings/javascript/enum-reads.ts';
 import { javascriptSplitModule } from '../../../codemods/javascript/split-module/index.ts';
 import { requiredOrder } from '../../../codemods/javascript/split-module/order-rules.ts';
 import { refuseFile } from '../../../codemods/javascript/split-module/refusals.ts';
@@ -56,7 +57,11 @@ function planWithin(view: View, unordered: Outline, request: PlanRequest): Plan 
 function optionsOf(view: View, outline: Outline, request: PlanRequest): PlanOptions {
   const { breakCycles, host, stay, ...options } = request;
   const spelling = spellingOf(stemsAround(view, request.path));
-  return { ...options, spelling, together: untypedHelpers(view, outline, request.path) };
+  return {
+    ...options,
+    spelling,
+    together: [...untypedHelpers(view, outline, request.path), ...enumPairs(view, outline, request.path)],
+  };
 }
 
 /** Stems of JavaScript and TypeScript files: of the file's own folder, then of each folder above with all below it. */
@@ -73,6 +78,16 @@ function stemsAround(view: View, path: string): string[][] {
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Enums, and the units that their members have values of: what compiles file by file has to see both (J95). */
+function enumPairs(view: View, { units }: Outline, path: string): [UnitId, UnitId][] {
+  const makers = new Map(units.flatMap(({ id, defines }) => defines.map(({ name }) => [name, id] as const)));
+  return enumReads(view.syntax(path), 0, view.syntax(path).size).flatMap(({ name, reads }) => {
+    const own = makers.get(name);
+    const others = [...reads].flatMap((one) => makers.get(one) ?? []);
+    return own === undefined ? [] : others.filter((one) => one !== own).map((one): [UnitId, UnitId] => [own, one]);
+  });
+}
 
 /** What no plan could mend. */
 function refusedWhole(view: View, path: string): readonly Refusal[] {

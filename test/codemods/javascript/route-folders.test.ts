@@ -54,6 +54,11 @@ describe('a part that a framework would load by itself is refused, and rejected 
     ['a command of oclif', { 'package.json': app('@oclif/core') }, 'src/commands/deploy.ts', 'format'],
     ['a function of Vercel', { 'vercel.json': '{}' }, 'api/hello.ts', 'greet'],
     ['a page of Docusaurus', { 'docusaurus.config.js': '' }, 'src/pages/index.tsx', 'table'],
+    ['a function of Convex', { 'package.json': app('convex') }, 'convex/messages.ts', 'list'],
+    ['a service of egg', { 'package.json': app('egg') }, 'app/service/user.js', 'title'],
+    ['a service of Strapi', { 'package.json': app('@strapi/strapi') }, 'src/api/order/services.ts', 'totals'],
+    ['a route of React Router', { 'package.json': app('@react-router/fs-routes') }, 'app/routes.ts', 'paths'],
+    ['an entry of WXT', { 'package.json': app('wxt') }, 'entrypoints/popup.ts', 'index'],
     ['a screen of Expo Router', { 'package.json': app('expo-router') }, 'src/app/home.tsx', '_table'],
   ])('%s', async (_title, rest, path, part) => {
     const files = { ...rest, [path]: MODULE };
@@ -66,6 +71,9 @@ describe('a part that a framework would load by itself is refused, and rejected 
 
 describe('no route, and proven', () => {
   test.each<[string, Files, string, string]>([
+    ['a module below a service of Strapi', { 'package.json': app('@strapi/strapi') }, 'src/api/a/services/a.ts', 'b'],
+    ['a module in a folder of a route', { 'package.json': app('@remix-run/react') }, 'app/routes/home.tsx', 'table'],
+    ['a module beside an entry of WXT', { 'package.json': app('wxt') }, 'entrypoints/popup.ts', 'menu'],
     ['a helper of Vercel', { 'vercel.json': '{}' }, 'api/hello.ts', '_greet'],
     ['a folder of that name without a framework', { 'package.json': app('react') }, 'src/pages/home.tsx', 'table'],
     ['a framework of another package', { 'web/package.json': app('next') }, 'lib/pages/home.tsx', 'table'],

@@ -207,6 +207,22 @@ export const PLACES: readonly Sabotage[] = [
       'src/low.html': '<b></b>\n',
     },
   ),
+  ...[
+    ['proxyquire("./low", {})', 'src/low.ts'],
+    ['mock("./low", { get: 1 })', 'src/low/index.js'],
+    ['importFresh("../config")', 'config.json'],
+    ['td.replace("./low")', 'src/low.mjs'],
+  ].map(([call = '', file = '']) =>
+    sabotage(
+      `${call} looks from the file of its caller`,
+      { 'src/m.ts': `export const low = () => ${call};\n\n${OTHER}`, [file]: '{}\n' },
+      {
+        'src/m.ts': `export { low } from './m/part.js';\n\n${OTHER}`,
+        'src/m/part.ts': `export const low = () => ${call};\n`,
+        [file]: '{}\n',
+      },
+    ),
+  ),
   sabotage(
     'a comment imports a type from another folder than it did',
     {

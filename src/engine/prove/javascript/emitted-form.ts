@@ -16,7 +16,8 @@ export function withEmittedForm(proofs: readonly Proof[], before: View, after: V
     if (after.file(proof.path)?.state !== 'text' || !isScriptFile(after, proof.path)) return proof;
     const isDivided = reexports(after, proof.path) > reexports(before, proof.path);
     const common = isDivided && isEmittedAsCommonJs(after, proof.path) ? weaken(proof, COMMON) : proof;
-    return before.file(proof.path) || !hasMetadata(after, proof.path) ? common : weaken(common, METADATA);
+    const isOther = isDivided || !before.file(proof.path);
+    return isOther && hasMetadata(after, proof.path) ? weaken(common, METADATA) : common;
   });
 }
 

@@ -6,6 +6,7 @@ import { conservation } from '../../../core/conservation.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { lostDocType } from './doc-types.ts';
+import { enumLink } from './enum-links.ts';
 import { type Family, familiesOf } from './families.ts';
 import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
 import { judgeComments } from './judge-comments.ts';
@@ -86,7 +87,7 @@ function judgeFamily(before: View, after: View, family: Family): { why: string |
     judgeReads(before, family, labels.before, labels.after) ??
     judgeCommon(before, family, first, second) ??
     judgeLoading(before, family, first, second);
-  const link = why === null ? typeLink(after, family, labels.before, labels.after) : null;
+  const link = why === null ? (typeLink(after, family, labels.before, labels.after) ?? enumLink(after, family)) : null;
   return link === null || link.compiler === null
     ? { why, link }
     : { why: `${link.why}, as ${link.compiler} does`, link: null };

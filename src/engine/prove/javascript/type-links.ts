@@ -4,7 +4,7 @@ import type { Family } from './families.ts';
 import { followExported, type ModuleSet } from './follow-name.ts';
 import type { EsModule } from './read-es-module.ts';
 
-/** A module that hands on what is only a type, as if it were a value, and what compiles each file alone. */
+/** What a compiler of single files takes for something else than TypeScript as a whole does. */
 export interface TypeLink {
   readonly path: string;
   readonly why: string;
@@ -47,7 +47,7 @@ const SETTINGS =
 const NAMED =
   /"(?:tsx|vite|vitest|esbuild|tsup|tsdown|esbuild-register|@swc\/core|@babel\/preset-typescript|bun|next|rolldown|@esbuild-kit\/\w+|sucrase)"\s*:|\b(?:tsx|bun|deno|swc-node|esbuild|strip-types)\b/;
 
-function compilerOf(view: View): string | null {
+export function compilerOf(view: View): string | null {
   const found = view.files.find(
     ({ path, state }) =>
       state === 'text' &&

@@ -7,15 +7,21 @@ import { memoryView } from '../../../helpers/memory-view.ts';
 const ONE = 'export function one() {\n  return 1;\n}\n';
 const CLASS = '@injected\nexport class One {}\n';
 
+const DECORATED = 'import { column } from "orm";\n\nexport class Two {\n  @column()\n  one = "";\n}\n';
+
 /** What S says of each file of a split, and the hazards that it leaves to M. */
-async function said(options: Record<string, unknown>, type: string, item = ONE): Promise<string> {
+async function said(
+  options: Record<string, unknown>,
+  type: string,
+  item = ONE,
+  rest = 'export function two() {}\n',
+): Promise<string> {
   const name = item === ONE ? 'one' : 'One';
   const common = {
     'package.json': JSON.stringify({ name: 'demo', type }),
     'tsconfig.json': JSON.stringify({ compilerOptions: options }),
   };
   const head = item === ONE ? '' : 'import { injected } from "inject";\n\n';
-  const rest = 'export function two() {}\n';
   const before = memoryView({ ...common, 'src/core.ts': `${head}${item}\n${rest}` }, { readManifests });
   const facade = `export { ${name} } from "./one.js";\n\n${rest}`;
   const after = memoryView({ ...common, 'src/core.ts': facade, 'src/one.ts': `${head}${item}` }, { readManifests });
@@ -42,4 +48,9 @@ it.each<[string, Record<string, unknown>, string, string, string]>([
   ['decorators alone', { module: 'esnext', experimentalDecorators: true }, 'module', CLASS, ''],
 ])('S says where the emitted form is left to M: %s', async (_, options, type, item, expected) => {
   expect(await said(options, type, item)).toBe(expected);
+});
+
+it('S says so where what a decorated class names has moved', async () => {
+  const options = { module: 'esnext', emitDecoratorMetadata: true, experimentalDecorators: true };
+  expect(await said(options, 'module', ONE, DECORATED)).toBe('J91');
 });
