@@ -15,19 +15,23 @@ export function enumReads(syntax: Syntax, from: Node, until: Node): EnumReads[] 
   const found: EnumReads[] = [];
   for (let node = from; node < until; node++) {
     if (kindOf(syntax, node) !== 'enum_declaration' || isDeclared(syntax, node)) continue;
-    const members = new Set<string>();
-    const reads = new Set<string>();
-    for (let at = node + 1; at < syntax.after[node]!; at++) {
-      const kind = kindOf(syntax, at);
-      if (kind === 'enum_assignment') members.add(textOf(syntax, childByField(syntax, at, 'name')));
-      if (kind === 'property_identifier' && kindOf(syntax, syntax.parent[at]!) === 'enum_body')
-        members.add(textOf(syntax, at));
-      if (kind === 'identifier' && at !== childByField(syntax, node, 'name')) reads.add(textOf(syntax, at));
-    }
-    for (const member of members) reads.delete(member);
-    if (reads.size > 0) found.push({ name: textOf(syntax, childByField(syntax, node, 'name')), reads });
+    const name = childByField(syntax, node, 'name');
+    const body = childByField(syntax, node, 'body');
+    const inside = body === -1 ? [] : Array.from({ length: syntax.after[body]! - body - 1 }, (_, i) => body + 1 + i);
+    const members = new Set(inside.flatMap((at) => memberName(syntax, at) ?? []));
+    const named = inside.filter((at) => kindOf(syntax, at) === 'identifier').map((at) => textOf(syntax, at));
+    const reads = new Set(named.filter((one) => !members.has(one)));
+    if (reads.size > 0) found.push({ name: textOf(syntax, name), reads });
   }
   return found;
+}
+
+/** `Low`, `Low = 1`. */
+function memberName(syntax: Syntax, node: Node): string | null {
+  const kind = kindOf(syntax, node);
+  if (kind === 'enum_assignment') return textOf(syntax, childByField(syntax, node, 'name'));
+  const isBare = kind === 'property_identifier' && kindOf(syntax, syntax.parent[node]!) === 'enum_body';
+  return isBare ? textOf(syntax, node) : null;
 }
 
 /** `declare enum` is written by nobody. */

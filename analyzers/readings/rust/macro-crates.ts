@@ -144,7 +144,8 @@ export const emittingCrate = (view: View, crate: string, words: RegExp): boolean
 
 const isNamed = ({ name }: Crate, crate: string): boolean => name.replaceAll('-', '_') === crate;
 
-const isOfWorkspace = (view: View, crate: string): boolean => view.manifests.crates.some((one) => isNamed(one, crate));
+export const isOfWorkspace = (view: View, crate: string): boolean =>
+  view.manifests.crates.some((one) => isNamed(one, crate));
 
 const isMacros = ({ targets }: Crate): boolean => targets.some(({ procMacro }) => procMacro);
 

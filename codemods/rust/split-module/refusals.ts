@@ -38,11 +38,17 @@ const PLACES = /^`(module_path|file)!`/;
 /** True for a hazard of code that says where it stands, to the program or to the linker. */
 export const isPlaceBound = ({ id, why }: Hazard): boolean => id === 'R41' || (id === 'R42' && PLACES.test(why));
 
+/** Why a unit stays that by itself could move. */
+export interface Held {
+  readonly hazard: HazardId;
+  readonly why: string;
+}
+
 export function refuseUnits(
   source: Source,
   parts: readonly Part[],
   layout: Layout,
-  held: ReadonlyMap<UnitId, string>,
+  held: ReadonlyMap<UnitId, Held>,
   definitions: MacroDefinitions,
 ): Refusal[] {
   return parts
@@ -50,7 +56,7 @@ export function refuseUnits(
     .concat(
       parts.flatMap(({ whole, divided, inline }) => [
         ...whole.flatMap(({ unit }) =>
-          held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [],
+          held.has(unit.id) ? [refuse(source, held.get(unit.id)!.hazard, unit, held.get(unit.id)!.why, KEEP)] : [],
         ),
         ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
         ...(inline ? refuseInline(source, inline, layout) : []),

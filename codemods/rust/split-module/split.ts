@@ -1,4 +1,3 @@
-import { heldExpansions } from '../../../analyzers/readings/rust/held-expansions.ts';
 import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
@@ -11,6 +10,7 @@ import { assign, type Part } from './assign.ts';
 import { facadeEdits, isRefused } from './facade-edits.ts';
 import { facadeImports } from './facade-imports.ts';
 import { facadeNotes } from './facade-notes.ts';
+import { heldUnits } from './held-units.ts';
 import { writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
@@ -38,7 +38,7 @@ export function splitModule(view: View, options: SplitOptions): CodemodResult {
   if ('hazard' in layout) return refused([layout]);
   const { parts, refusals } = assign(source, plan);
   refusals.push(
-    ...refuseUnits(source, parts, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
+    ...refuseUnits(source, parts, layout, heldUnits(view, source), readMacroDefinitions(view, path)),
     ...refuseNames(view, source, parts, layout),
   );
   return refusals.length > 0 ? refused(refusals) : divide(view, options, source, parts, layout);

@@ -170,6 +170,7 @@ import { R90 } from './rust/r90.ts';
 import { R91 } from './rust/r91.ts';
 import { R92 } from './rust/r92.ts';
 import { R93 } from './rust/r93.ts';
+import { R94 } from './rust/r94.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -244,6 +245,7 @@ export const HAZARDS = [
   R91,
   R92,
   R93,
+  R94,
   H1,
   H2,
   H3,

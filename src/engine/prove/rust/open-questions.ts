@@ -1,10 +1,13 @@
 import { crateOf } from '../../../../analyzers/readings/rust/crate-of.ts';
 import { knownMacroCrates, placingExpansion, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
 import { rustFilesBeside } from '../../../../analyzers/readings/rust/macro-definitions.ts';
+import { makerBeside } from '../../../../analyzers/readings/rust/made-beside.ts';
 import { askerCalled, placeAskers, placingMacros } from '../../../../analyzers/readings/rust/place-askers.ts';
 import { packageQuestions, questionsIn } from '../../../../analyzers/readings/rust/runtime-places.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
 import { outlineRust } from '../../../languages/rust/outline.ts';
+import { readItems } from '../../../languages/rust/read-items.ts';
+import { readVisibility } from '../../../languages/rust/read-visibility.ts';
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
 
@@ -56,6 +59,21 @@ export function withUncompared(proofs: readonly Proof[], before: View, after: Vi
       traced === undefined ? '' : `the paths that a backtrace of ${traced} shows are not compared (R56)`,
     ].filter((one) => one !== '');
     return reasons.length === 0 ? proof : weaken(proof, reasons.join('; '));
+  });
+}
+
+/** Static proofs of new files, weakened where a macro that moved may make items beside the one it stands at: A compares what a module exports. */
+export function withMadeNames(proofs: readonly Proof[], before: View, after: View): Proof[] {
+  return proofs.map((proof) => {
+    if (proof.verdict !== 'proven' || before.file(proof.path) || after.file(proof.path)?.grammar !== 'rust')
+      return proof;
+    const { items } = readItems(after.syntax(proof.path), 0);
+    const maker = items
+      .filter(({ node }) => readVisibility(after.syntax(proof.path), node).text !== '')
+      .map(({ firstNode, afterNode }) => makerBeside(after, proof.path, firstNode, afterNode))
+      .find((one) => one?.isKnown === false);
+    const why = `items that \`${maker?.macro}\` may make beside what has moved (R94) are names of the part alone, and only A compares those`;
+    return maker ? weaken(proof, why) : proof;
   });
 }
 

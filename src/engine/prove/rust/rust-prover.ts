@@ -16,7 +16,7 @@ import { leftBehind } from './left-behind.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
-import { withOpenQuestions, withUncompared } from './open-questions.ts';
+import { withMadeNames, withOpenQuestions, withUncompared } from './open-questions.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
@@ -127,7 +127,8 @@ function proveText(
 ): Pick<Evidence, 'proofs' | 'diagnostics'> {
   const { proofs, diagnostics } = syntaxEvidence(before, after, changeSet, paths);
   const shipped = withUncompared(withoutUnshipped(proofs, before, after), before, after);
-  return { proofs: asked.includes('M') ? shipped : withOpenQuestions(shipped, before, after), diagnostics };
+  const named = asked.includes('A') ? shipped : withMadeNames(shipped, before, after);
+  return { proofs: asked.includes('M') ? named : withOpenQuestions(named, before, after), diagnostics };
 }
 
 interface Judged {

@@ -29,6 +29,7 @@ import { checkGlobs, createReads } from './check-globs.ts';
 import { checkHeads } from './check-heads.ts';
 import { checkImports } from './check-imports.ts';
 import { checkGivenMacros, checkMacros } from './check-macros.ts';
+import { checkMadeNames } from './check-made-names.ts';
 import { checkMembers } from './check-members.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
@@ -137,6 +138,7 @@ function judgeAs(
     ...checkMoved(pairs, path, syntaxOf, isConverted),
     ...checkFolder(facade, pairs, syntaxOf, definitions),
     ...checkReaders(facade, itemsBefore, itemsAfter, pairs, syntaxOf),
+    ...checkMadeNames(state, before, path, pairs),
     ...checkImports(state),
     ...checkNames(state, outside, { ...globs, constants }),
     ...checkGlobs(state, mayBring(state, globs), createReads(definitions)),
