@@ -88,7 +88,9 @@ function tokenAt(text: string, offset: number, length: number): { start: number;
 /** A path from the workspace's root, from the naming file, from a manifest above it, or with at least one folder of the file's own. */
 function leadsTo(view: View, from: string, token: string, named: string): boolean {
   const plain = token.replace(/^[@~.]?\//, '').replace(/^(?:\*\*\/)+/, '');
-  if (plain === named || joinPath(dirOf(from), token) === named) return true;
+  // `${path.module}/../lambda/index.js`: a folder that is given, most often the file's own.
+  const fromHere = [token, plain].map((one) => joinPath(dirOf(from), one));
+  if (plain === named || fromHere.includes(named)) return true;
   const homes = [...view.manifests.crates, ...view.manifests.distributions, ...view.manifests.packages].map(
     ({ dir }) => dir,
   );

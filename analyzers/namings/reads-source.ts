@@ -15,11 +15,11 @@ const READS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\.pyi?$/,
-    /\bopen\s*\(|\bread_(?:text|bytes)\b|\bi?r?glob\b|\biterdir\b|\bos\.walk\b|\b(?:list|scan)dir\b|\bgetsource\w*\b|\blinecache\b|\bfileinput\b|\bsubprocess\b|\bos\.(?:system|popen)\b|\bshutil\.copy|\bimportlib[._]resources\b/,
+    /\bopen\s*\(|\bread_(?:text|bytes)\b|\bi?r?glob\b|\biterdir\b|\bos\.walk\b|\b(?:list|scan)dir\b|\bgetsource\w*\b|\blinecache\b|\bfileinput\b|\bsubprocess\b|\bos\.(?:system|popen)\b|\bshutil\.copy|\bimportlib[._]resources\b|\bfrom_(?:asset|file)\b/,
   ],
   [
     /\.[cm]?[jt]sx?$/,
-    /\bread(?:File|dir)(?:Sync)?\b|\bcreateReadStream\b|\bcopyFile(?:Sync)?\b|\bcp(?:Sync)?\s*\(|\bopen(?:dir)?Sync\b|\bglob(?:by|Sync)?\b|\bfast-glob\b|\bBun\.file\b|\bDeno\.(?:read|open|run)|\bcreate(?:SourceFile|Program)\b|\baddSourceFile|\bexec(?:File)?(?:Sync)?\b|\bspawn(?:Sync)?\b|\$`/,
+    /\bread(?:File|dir)(?:Sync)?\b|\bcreateReadStream\b|\bcopyFile(?:Sync)?\b|\bcp(?:Sync)?\s*\(|\bopen(?:dir)?Sync\b|\bglob(?:by|Sync)?\b|\bfast-glob\b|\bBun\.file\b|\bDeno\.(?:read|open|run)|\bcreate(?:SourceFile|Program)\b|\baddSourceFile|\bexec(?:File)?(?:Sync)?\b|\bspawn(?:Sync)?\b|\bfrom(?:Asset|File)\b|\$`/,
   ],
 ];
 const LISTS =

@@ -55,7 +55,7 @@ export function runByPath(view: View, path: string): ScriptLine | null {
   return null;
 }
 
-const PATTERN = /(?<![\w*?/.-])(?:[\w.@-]+\/)*[\w.?*[\]-]*\*[\w.?*[\]-]*\.(?:\w+|\{[\w.,]+\})(?![\w/*])/g;
+const PATTERN = /(?<![\w*?/.-])(?:(?:[\w.@-]+|\*\*)\/)*[\w.?*[\]-]*\*[\w.?*[\]-]*\.(?:\w+|\{[\w.,]+\})(?![\w/*])/g;
 
 /**
  * Where a script means a file by a pattern that does not mean all of some others: `cp pkg/*.py out/`. A pattern without a folder is read from the

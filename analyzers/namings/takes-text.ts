@@ -3,7 +3,7 @@ export const TAKES_TEXT = 'takes in the text of the file or a piece of it, which
 
 /**
  * Directives by which documents, style sheets and modules take in the text of another file: of reStructuredText and MyST, mdBook, VitePress,
- * snippets and include plugins of MkDocs, AsciiDoc, embedmd, docsify, loaders of bundlers, Tailwind.
+ * snippets and include plugins of MkDocs, AsciiDoc, embedmd, docsify, loaders of bundlers, Tailwind, checksums in pages.
  */
 const DIRECTIVES: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -11,6 +11,8 @@ const DIRECTIVES: readonly (readonly [RegExp, RegExp])[] = [
     /\.\.\s+(?:literal)?include::|\{(?:literal)?include\}|\{\{\s*#(?:rustdoc_)?(?:include|playground)\b|<<<\s*\S|@include:|--8<--|\{%-?\s*include|\{!|^include::|\[embedmd\]:|':include|\(CODE:src=|[?!]raw\b|raw-loader!/,
   ],
   [/\.(?:css|pcss|scss|less)$/i, /@source\s/],
+  // A browser takes the file by its checksum.
+  [/\.(?:html?|ejs|hbs|njk|php|twig|liquid|erb)$/i, /\bintegrity\s*=/],
   [/\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/, /\bwith\s*\{\s*type\s*:\s*['"]text['"]/],
 ];
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import type { View } from '../../../src/workspace/view.ts';
 import { settingsFor } from './compiler-settings.ts';
-import { packagePaths } from './workspace-packages.ts';
+import { packageTargets } from './workspace-packages.ts';
 
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
@@ -15,9 +15,23 @@ export function moduleOf(view: View, from: string, name: string): string {
   return fileAt(view, target) ?? target;
 }
 
+/**
+ * A name of a package of the workspace that its conditions (`development`, `browser`, a condition of its own) lead to several files: which one a
+ * program loads is not known here. Sources beside what a build makes of them, and declarations, are no second file.
+ */
+export function isConditionalName(view: View, from: string, name: string): boolean {
+  if (/^\.\.?(\/|$)/.test(name)) return false;
+  const found = packageTargets(view, from, name).flatMap((places) => firstOf(view, places) ?? []);
+  return new Set(found).size > 1;
+}
+
 /** `@scope/part` by the package.json of another folder. */
 function byPackages(view: View, from: string, name: string): string | null {
-  for (const target of packagePaths(view, from, name)) {
+  return firstOf(view, packageTargets(view, from, name).flat());
+}
+
+function firstOf(view: View, places: readonly string[]): string | null {
+  for (const target of places) {
     const found = fileAt(view, target);
     if (found !== null && view.file(found)?.grammar) return found;
   }

@@ -12,12 +12,13 @@ interface Package {
 const known = new WeakMap<View, ReadonlyMap<string, Package>>();
 
 /**
- * Files that the name of a package of this workspace may mean, or a name of `imports` (`#core`), most likely first, without endings being tried:
- * what `exports`, `imports`, `source`, `module` or `main` say of it. Where they say what a build makes, the source beside it comes after.
+ * For each condition the files that the name of a package of this workspace may mean, or a name of `imports` (`#core`), most likely first, without
+ * endings being tried: what `exports`, `imports`, `source`, `module` or `main` say of it. Where they say what a build makes, the source beside it
+ * comes after.
  * @param from the file that asks
  * Source: https://nodejs.org/api/packages.html (subpath exports, imports, patterns)
  */
-export function packagePaths(view: View, from: string, name: string): string[] {
+export function packageTargets(view: View, from: string, name: string): string[][] {
   const packages = known.get(view) ?? readPackages(view);
   known.set(view, packages);
   if (packages.size === 0) return [];
@@ -26,8 +27,8 @@ export function packagePaths(view: View, from: string, name: string): string[] {
   const found = whole === undefined ? undefined : packages.get(whole);
   if (found === undefined) return [];
   const { exports } = found.manifest;
-  const targets = exports === undefined ? plainTargets(found, rest) : mapped(subpathsOf(exports), `./${rest}`);
-  return targets.flatMap((target) => placesOf(found.folder, target));
+  if (exports === undefined) return [plainTargets(found, rest).flatMap((target) => placesOf(found.folder, target))];
+  return mapped(subpathsOf(exports), `./${rest}`).map((target) => placesOf(found.folder, target));
 }
 
 function readPackages(view: View): ReadonlyMap<string, Package> {
@@ -54,13 +55,13 @@ function tableOf(text: string): Table | null {
 }
 
 /** `#core` by the nearest package above the file. */
-function internalPaths(packages: ReadonlyMap<string, Package>, from: string, name: string): string[] {
+function internalPaths(packages: ReadonlyMap<string, Package>, from: string, name: string): string[][] {
   const [own] = [...packages.values()]
     .filter(({ folder }) => folder === '.' || from.startsWith(`${folder}/`))
     .sort((a, b) => b.folder.length - a.folder.length);
   const { imports } = own?.manifest ?? {};
   if (own === undefined || typeof imports !== 'object' || imports === null) return [];
-  return mapped(imports as Table, name).flatMap((target) => placesOf(own.folder, target));
+  return mapped(imports as Table, name).map((target) => placesOf(own.folder, target));
 }
 
 /** `exports` as a table of subpaths, where it says one target or its conditions alone. */

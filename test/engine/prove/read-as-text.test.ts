@@ -81,6 +81,32 @@ it.each<[string, typeof RUST, Files, string]>([
   ['what an image leaves out', SCRIPT, { '.dockerignore': 'node_modules\nsrc/o*.ts\n' }, 'proven N2'],
   ['what an image leaves out of both', SCRIPT, { '.dockerignore': 'src\n' }, 'proven'],
   ['an archive of Terraform', SCRIPT, { 'main.tf': 'source_file = "src/core.ts"\n' }, 'proven main.tf:1 N2'],
+  [
+    'an archive of Terraform by the folder of the module',
+    SCRIPT,
+    { 'infra/main.tf': 'source_file = "${path.module}/../src/core.ts"\n' },
+    'proven infra/main.tf:1 N2',
+  ],
+  [
+    'a file that a stack sends alone',
+    SCRIPT,
+    { 'infra/stack.ts': 'export const code = Code.fromFile({ filePath: join("src", "core.ts") });\n' },
+    'proven infra/stack.ts:1 N2',
+  ],
+  [
+    'a page with a checksum',
+    SCRIPT,
+    { 'index.html': '<script src="/src/core.ts" integrity="sha384-x"></script>\n' },
+    'proven index.html:1 N2',
+  ],
+  ['a page without one', SCRIPT, { 'index.html': '<script src="/src/core.ts"></script>\n' }, 'proven'],
+  [
+    'a setting by a pattern of names below',
+    SCRIPT,
+    { 'tsoa.json': '{ "controllerPathGlobs": ["src/**/*core.ts"] }\n' },
+    'proven tsoa.json:1 N2',
+  ],
+  ['a setting by a pattern for all below', SCRIPT, { 'tsoa.json': '{ "globs": ["src/**/*.ts"] }\n' }, 'proven'],
   ['coverage by a pattern', SCRIPT, { '.c8rc': '{ "include": ["src/co*.ts"] }\n' }, 'proven .c8rc:1 N2'],
   ['a script by a pattern that takes both', SCRIPT, { 'build.sh': 'cp src/*.ts out/\n' }, 'proven'],
   [

@@ -1,5 +1,10 @@
 import { type Sabotage, sabotage } from './sabotage.ts';
 
+/** What looks from the file of its caller. */
+const CALLED = {
+  'src/called.d.ts':
+    'declare const proxyquire: (...given: unknown[]) => unknown;\ndeclare const mock: typeof proxyquire;\ndeclare const importFresh: typeof proxyquire;\ndeclare const td: { replace: typeof proxyquire };\n',
+};
 const OTHER = 'export function other(): number {\n  return 3;\n}\n';
 
 /** A unit leaves for a part, and is not the same text any more. */
@@ -199,6 +204,24 @@ export const PLACES: readonly Sabotage[] = [
     ),
   ),
   sabotage(
+    'a name of the package that some condition leads elsewhere',
+    {
+      'package.json':
+        '{"name": "app", "private": true, "type": "module", "imports": {"#state": {"browser": "./src/state.js", "default": "./other.js"}}}',
+      'src/state.ts': 'export const state = { count: 0 };\n',
+      'other.ts': 'export const state = { count: 1 };\n',
+      'src/m.ts': `import { state } from './state.js';\n\nexport const low = () => state.count;\n\n${OTHER}`,
+    },
+    {
+      'package.json':
+        '{"name": "app", "private": true, "type": "module", "imports": {"#state": {"browser": "./src/state.js", "default": "./other.js"}}}',
+      'src/state.ts': 'export const state = { count: 0 };\n',
+      'other.ts': 'export const state = { count: 1 };\n',
+      'src/m.ts': `export { low } from './m/part.js';\n\n${OTHER}`,
+      'src/m/part.ts': `import { state } from '#state';\n\nexport const low = () => state.count;\n`,
+    },
+  ),
+  sabotage(
     'a path of a template in another folder',
     { 'src/m.ts': `export const low = { templateUrl: './low.html' };\n\n${OTHER}`, 'src/low.html': '<b></b>\n' },
     {
@@ -215,11 +238,12 @@ export const PLACES: readonly Sabotage[] = [
   ].map(([call = '', file = '']) =>
     sabotage(
       `${call} looks from the file of its caller`,
-      { 'src/m.ts': `export const low = () => ${call};\n\n${OTHER}`, [file]: '{}\n' },
+      { 'src/m.ts': `export const low = () => ${call};\n\n${OTHER}`, [file]: '{}\n', ...CALLED },
       {
         'src/m.ts': `export { low } from './m/part.js';\n\n${OTHER}`,
         'src/m/part.ts': `export const low = () => ${call};\n`,
         [file]: '{}\n',
+        ...CALLED,
       },
     ),
   ),

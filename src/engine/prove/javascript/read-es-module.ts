@@ -1,4 +1,4 @@
-import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { isConditionalName, moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import type { Outline } from '../../../core/unit.ts';
 import { analyzeNames } from '../../../languages/javascript/analyze-names.ts';
 import type { LexicalNames } from '../../../languages/javascript/lexical-names.ts';
@@ -60,7 +60,10 @@ export function readEsModule(view: View, path: string): EsModule | string {
   const syntax = view.syntax(path);
   const names = analyzeNames(syntax);
   const links = readLinks(syntax, names);
-  const resolve = ({ from, ...link }: LinkName): Foreign => ({ module: moduleOf(view, path, from), ...link });
+  // Which file of several it is depends on who loads it: such a name is equal to itself alone.
+  const named = (from: string): string =>
+    isConditionalName(view, path, from) ? `${from} under some condition` : moduleOf(view, path, from);
+  const resolve = ({ from, ...link }: LinkName): Foreign => ({ module: named(from), ...link });
   const requests = links.requests.map(({ from, ...request }) => ({ module: moduleOf(view, path, from), ...request }));
   return {
     path,

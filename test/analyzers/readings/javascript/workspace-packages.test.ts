@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { isConditionalName, moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import { replacingFile, spyingFile } from '../../../../analyzers/readings/javascript/replacing-files.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
 
@@ -10,15 +10,17 @@ const FILES = {
   'esm/a.js': '',
 };
 
-function leads(manifest: object, name: string, from = 'apps/user/main.ts'): string {
+const leads = (manifest: object, name: string, from = 'apps/user/main.ts'): string =>
+  moduleOf(viewFor(manifest), from, name);
+
+function viewFor(manifest: object) {
   const files = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`packages/app/${path}`, text]));
-  const view = viewOf({
+  return viewOf({
     ...files,
     'packages/app/package.json': JSON.stringify({ name: '@x/app', ...manifest }),
     'apps/user/package.json': '{"name": "user", "dependencies": {"@x/app": "*"}}',
     'apps/user/main.ts': '',
   });
-  return moduleOf(view, from, name);
 }
 
 const IN = 'packages/app/src';
@@ -44,6 +46,21 @@ test.each<[object, string, string]>([
   [{}, 'node:fs', 'node:fs'],
 ])('a package that says %j leads %s to %s', (manifest, name, path) => {
   expect(leads(manifest, name)).toBe(path);
+});
+
+test.each<[object, string, boolean]>([
+  [{ exports: { '.': { development: './src/core.ts', default: './src/index.ts' } } }, '@x/app', true],
+  [{ exports: { '.': { browser: './src/core.ts', default: './esm/a.js' } } }, '@x/app', true],
+  [
+    { exports: { '.': { types: './dist/index.d.ts', import: './dist/index.mjs', require: './dist/index.cjs' } } },
+    '@x/app',
+    false,
+  ],
+  [{ exports: { '.': './src/index.ts' } }, '@x/app', false],
+  [{ main: 'src/index.ts', module: 'src/core.ts' }, '@x/app', false],
+  [{}, './core', false],
+])('a package that says %j leads %s to several files: %s', (manifest, name, isConditional) => {
+  expect(isConditionalName(viewFor(manifest), 'apps/user/main.ts', name)).toBe(isConditional);
 });
 
 test('names that begin with # are those of the package that asks', () => {
