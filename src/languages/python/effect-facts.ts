@@ -1,10 +1,12 @@
 import type { Unit } from '../../core/unit.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { ambientOfCall, ambientOfObject, ambientOfOperators } from './ambient-state.ts';
+import { standardMoments } from './import-moments.ts';
 import { builtinDoing, doingOf, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, type ModuleNames, moduleNames, pathsOf, rootOf } from './module-names.ts';
 import { type ModuleState, moduleState } from './module-state.ts';
 import { type ModuleUse, nameUses } from './name-uses.ts';
+import { settingsAsked } from './process-settings.ts';
 import { readImports } from './read-imports.ts';
 import type { ScopeTree } from './scope-tree.ts';
 import { isStandard } from './stdlib-modules.ts';
@@ -26,6 +28,8 @@ export interface EffectFacts extends ModuleState {
   readonly reach: (name: string) => ReadonlySet<string>;
   /** State of the process that objects look at which a name may hold: when they are called, and by their operators. */
   readonly ambient: (name: string) => { readonly calls: ReadonlySet<string>; readonly operators: ReadonlySet<string> };
+  /** What the standard library's modules that a unit imports look at while they are loaded. */
+  readonly moments: readonly ReadonlySet<string>[];
   /** All names that code reachable from these names may read, were everything called. */
   readonly mentioned: (names: readonly string[]) => ReadonlySet<string>;
 }
@@ -66,9 +70,24 @@ export function effectFacts(
     return roots;
   };
   const imports = foreign.map(({ now }) => now);
+  const moments = foreign.map((one) => one.moments);
   const ambient = ambientObjects(names, uses, mentioned);
   const patched = patchedRoots(names, uses);
-  return { syntax, names, uses, annotations, statements, state, values, patched, imports, reach, ambient, mentioned };
+  return {
+    syntax,
+    names,
+    uses,
+    annotations,
+    statements,
+    state,
+    values,
+    patched,
+    imports,
+    moments,
+    reach,
+    ambient,
+    mentioned,
+  };
 }
 
 const patchedRoots = (names: ModuleNames, uses: readonly (readonly ModuleUse[])[]): Set<string> =>
@@ -123,6 +142,7 @@ function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[
     const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
     for (const path of pathsOf(names, use.name, use.path)) {
       for (const root of ambientOfCall(path)) roots.add(root);
+      for (const root of settingsAsked(path)) roots.add(root);
       if (mayTouch(use, path, kept)) roots.add(rootOf(path));
     }
   }
@@ -136,16 +156,22 @@ function mayTouch({ form }: ModuleUse, path: string, kept: boolean): boolean {
 }
 
 /** Whether units import what is not the standard library's: while they are loaded, or when their functions run. */
-function foreignImports(syntax: Syntax, units: readonly Unit[]): { now: boolean; later: boolean }[] {
-  const found = units.map(() => ({ now: false, later: false }));
+function foreignImports(
+  syntax: Syntax,
+  units: readonly Unit[],
+): { now: boolean; later: boolean; moments: Set<string> }[] {
+  const momentOf = standardMoments(syntax.text);
+  const found = units.map(() => ({ now: false, later: false, moments: new Set<string>() }));
   for (const item of readImports(syntax)) {
     if (item.kind === 'future' || item.typeChecking) continue;
-    const standard =
-      item.level === 0 &&
-      (item.kind === 'import' ? item.names.every(({ name }) => isStandard(name)) : isStandard(item.module));
-    if (standard) continue;
+    const modules = item.kind === 'import' ? item.names.map(({ name }) => name) : [item.module];
+    const standard = item.level === 0 && modules.every(isStandard);
+    const moments = standard && item.scope !== 'function' ? modules.flatMap(momentOf) : [];
+    if (standard && moments.length === 0) continue;
     const unit = units.findIndex(({ start, end }) => start <= item.start && item.start < end);
     if (unit === -1) continue;
+    for (const root of moments) found[unit]!.moments.add(root);
+    if (standard) continue;
     if (item.scope === 'function') found[unit]!.later = true;
     else found[unit]!.now = true;
   }

@@ -40,7 +40,11 @@ const PURE_ELSEWHERE =
   /^(os\.(fspath|fsencode|fsdecode|PathLike|cpu_count|getpid|path\.\w+|strerror)|sys\.(getsizeof|intern|getrefcount|exc_info)|logging\.(Formatter|Handler|StreamHandler|NullHandler|Filter|LoggerAdapter|getLevelName)|random\.(Random|SystemRandom)|locale\.(strcoll|strxfrm)|multiprocessing\.cpu_count|socket\.gethostname|tempfile\.gettempdir|gettext\.\w*gettext|importlib\.util\.find_spec|importlib\.machinery\.\w+|xml\.etree\.ElementTree\.(Element|QName|fromstring)|string\.\w+|ctypes\.(c_\w+|POINTER|sizeof|Structure|Union|CFUNCTYPE)|bisect\.bisect\w*|sqlite3\.\w*Error|asyncio\.(Lock|Event|Queue|Semaphore|Condition)|warnings\.deprecated|shutil\.which|getpass\.getuser|codecs\.(lookup|BOM\w*|getwriter|getreader)|json\.\w+)$/;
 
 const READS =
-  /^(os\.(environ\.(get|keys|values|items|copy)|environb\.get|getenv|getenvb|getcwd|getuid|geteuid|listdir|scandir|stat|access|uname)|sys\.(getrecursionlimit|getdefaultencoding|getfilesystemencoding|getswitchinterval|gettrace|getprofile)|logging\.(getLevelNamesMapping|getLoggerClass)|locale\.(getlocale|getpreferredencoding|getdefaultlocale|localeconv)|signal\.getsignal|socket\.getdefaulttimeout|gc\.\w*(get|is)\w*|glob\.\w+|random\.getstate|mimetypes\.guess\w*|sysconfig\.\w+)$/;
+  /^(os\.(environ\.(get|keys|values|items|copy)|environb\.get|getenv|getenvb|getcwd|getuid|geteuid|listdir|scandir|stat|access|uname)|sys\.(getrecursionlimit|getdefaultencoding|getfilesystemencoding|getswitchinterval|gettrace|getprofile)|logging\.(getLevelNamesMapping|getLoggerClass)|locale\.(getlocale|getpreferredencoding|getdefaultlocale|localeconv)|signal\.getsignal|socket\.getdefaulttimeout|gc\.(get_\w+|is\w+)|glob\.\w+|random\.getstate|mimetypes\.guess\w*|sysconfig\.\w+)$/;
+
+/** Names of such modules that something else sets. */
+const SET_ELSEWHERE =
+  /^(time\.(timezone|altzone|daylight|tzname)|decimal\.(DefaultContext|BasicContext|ExtendedContext))$/;
 
 /** Constants of modules that have state otherwise. */
 const CONSTANT =
@@ -53,6 +57,7 @@ export function doingOf(path: string, called: boolean): Doing {
   if (path === 'logging.getLogger') return 'shared';
   const known = called ? CALLED.find(({ names }) => names.test(path)) : undefined;
   if (known) return known.doing;
+  if (SET_ELSEWHERE.test(path)) return 'reads';
   if (isPure(path) || CONSTANT.test(path) || PURE_ELSEWHERE.test(path)) return 'nothing';
   return !called || READS.test(path) ? 'reads' : 'touches';
 }

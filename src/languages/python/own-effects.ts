@@ -7,6 +7,7 @@ import { type EffectFacts, hasHook } from './effect-facts.ts';
 import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './module-names.ts';
 import type { ModuleUse } from './name-uses.ts';
+import { settingsAsked, settingsSet } from './process-settings.ts';
 import { isStandard } from './stdlib-modules.ts';
 
 /**
@@ -25,6 +26,7 @@ export function ownEffects(facts: EffectFacts, index: number): Roots {
   const roots: Roots = { touches: new Set(), reads: new Set(), asks: new Set() };
   const unit = facts.names.units[index]!;
   if (facts.imports[index]) roots.touches.add(WORLD);
+  for (const root of facts.moments[index]!) roots.reads.add(root);
   if (isImport(unit) || unit.kind === 'docstring' || unit.kind === 'main' || unit.name === '__all__') return roots;
   for (const { name } of unit.defines) if (facts.state.has(name)) roots.touches.add(name);
   for (const use of facts.uses[index]!) if (use.eager) addUse(facts, use, roots);
@@ -104,7 +106,11 @@ function addObject({ form, works }: ModuleUse, path: string, { touches, reads }:
 function addRoot(facts: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
-  if (mayBeCalled(facts, use)) addTo(ambientOfCall(path), doing === 'touches' ? touches : reads);
+  if (mayBeCalled(facts, use)) {
+    addTo(ambientOfCall(path), doing === 'touches' ? touches : reads);
+    addTo(settingsAsked(path), reads);
+  }
+  if (use.form === 'stored' || doing === 'touches') addTo(settingsSet(path), touches);
   if (use.form === 'base') {
     if (!isMetaclass(facts.syntax, use.node)) touches.add(`<${path}`);
     if (!isStandard(path)) touches.add(root);

@@ -1,5 +1,6 @@
 import type { LoadEffect, Outline } from '../../../core/unit.ts';
 import { conflicts, isOrdered } from '../../../languages/python/effect-conflicts.ts';
+import { standardMoments } from '../../../languages/python/import-moments.ts';
 import { WORLD } from '../../../languages/python/known-calls.ts';
 import type { Defect } from './defect.ts';
 import type { Matching } from './match-statements.ts';
@@ -74,12 +75,15 @@ const EVALUATED: LoadEffect = { touches: [WORLD] };
 
 /** Modules of others, by the moment when they are first asked for: what that runs is known for the standard library alone. */
 function modulesIn({ before }: SplitShape, old: readonly ImportEvent[], now: readonly ImportEvent[]): Happening[] {
-  const young = firstAsked(before, now);
-  return [...firstAsked(before, old)].flatMap(([module, { at }]): Happening[] => {
+  const momentOf = standardMoments(before.statements.map(({ text }) => text).join('\n'));
+  const asks = ({ module, standard }: AskedModule): boolean => !standard || momentOf(module).length > 0;
+  const young = firstAsked(before, now, asks);
+  return [...firstAsked(before, old, asks)].flatMap(([module, { at, standard }]): Happening[] => {
     const then = young.get(module);
     if (then === undefined) return [];
     const what = `the import of ${module}`;
-    return [{ what, effect: EVALUATED, path: then.path, before: [at, at], after: [then.at, then.at] }];
+    const effect = standard ? { touches: [], reads: momentOf(module) } : EVALUATED;
+    return [{ what, effect, path: then.path, before: [at, at], after: [then.at, then.at] }];
   });
 }
 
@@ -102,14 +106,18 @@ export function sameModules(
   ];
 }
 
-/** Other modules than the standard library's, and when they are first asked for. */
+/**
+ * Other modules, and when they are first asked for.
+ * @param counts absent: all but the standard library's
+ */
 export function firstAsked(
   { name: { dotted } }: SplitShape['before'],
   events: readonly ImportEvent[],
+  counts: (event: AskedModule) => boolean = ({ standard }) => !standard,
 ): ReadonlyMap<string, AskedModule & { readonly at: number }> {
   const found = new Map<string, AskedModule & { readonly at: number }>();
   events.forEach((event, index) => {
-    if (!('module' in event) || found.has(event.module) || event.standard) return;
+    if (!('module' in event) || found.has(event.module) || !counts(event)) return;
     // The packages around the module already exist.
     if (event.module !== dotted && !dotted.startsWith(`${event.module}.`))
       found.set(event.module, { ...event, at: index });
