@@ -1,6 +1,7 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { escaped } from '../../namings/module-name.ts';
 
 /** An assignment to a name of a module by code that stands in a text: a doctest, a cell, a string that another interpreter runs. */
 export interface TextWrite {
@@ -33,11 +34,15 @@ interface Found {
   readonly name: string;
 }
 
-/** By its dotted name, or by `from pkg import m`. */
+/** By its dotted name, by `from pkg import m`, or by a relative import of its last name. */
 function mentions(text: string, dotted: string): boolean {
   if (text.includes(dotted)) return true;
   const index = dotted.lastIndexOf('.');
-  return index !== -1 && text.includes(`from ${dotted.slice(0, index)} import `);
+  const last = escaped(dotted.slice(index + 1));
+  return (
+    (index !== -1 && text.includes(`from ${dotted.slice(0, index)} import `)) ||
+    new RegExp(`\\bfrom\\s+\\.+[\\w.]*\\s+import\\b[^\\n]*\\b${last}\\b`).test(text)
+  );
 }
 
 const stringWrites = (syntax: Syntax, dotted: string, writes: (text: string) => Found[]): Found[] => {
@@ -45,20 +50,40 @@ const stringWrites = (syntax: Syntax, dotted: string, writes: (text: string) => 
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'string') continue;
     const text = textOf(syntax, node);
-    if (!text.includes('=') || !mentions(text, dotted)) continue;
+    if (!mentions(text, dotted)) continue;
     found.push(...writes(text).map(({ at, name }) => ({ at: syntax.start[node]! + at, name })));
   }
   return found;
 };
 
+/** A quote, or one in the text of a notebook. */
+const QUOTE = String.raw`\\?["']`;
+
 function writesIn(dotted: string, names: ReadonlySet<string>): (text: string) => Found[] {
-  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
-  const pattern = new RegExp(
-    `(?<!\\w)${last}\\.(\\w+)\\s*(?::[^=\\n]{1,80})?(?:[-+*/%@&|^]|//|\\*\\*|<<|>>)?=(?!=)`,
-    'g',
-  );
-  return (text) =>
-    [...text.matchAll(pattern)]
+  return (text) => {
+    const any = [...namesOf(text, dotted)].map(escaped).join('|');
+    const whole = escaped(dotted);
+    const patterns = [
+      `(?<![\\w.])(?:${any}|(?:\\w+\\.)+${escaped(lastOf(dotted))})\\.(\\w+)\\s*(?::[^=\\n]{1,80})?(?:[-+*/%@&|^]|//|\\*\\*|<<|>>)?=(?!=)`,
+      `\\b(?:setattr|delattr|patch\\.object|patch_object|replace)\\s*\\(\\s*(?:${any}|${whole})\\s*,\\s*${QUOTE}(\\w+)`,
+      `\\b(?:patch|setattr|delattr|replace)\\s*\\(\\s*${QUOTE}${whole}\\.(\\w+)`,
+    ];
+    return patterns
+      .flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))])
       .map((found) => ({ at: found.index, name: found[1]! }))
       .filter(({ name }) => names.has(name));
+  };
+}
+
+const lastOf = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
+
+/** What a text calls the module: by its last name, and by those that its imports give it. */
+function namesOf(text: string, dotted: string): Set<string> {
+  const [whole, last] = [escaped(dotted), escaped(lastOf(dotted))];
+  const given = [
+    `\\bimport\\s+${whole}\\s+as\\s+(\\w+)`,
+    `\\bfrom\\s+[\\w.]+\\s+import\\b[^\\n]*?\\b${last}\\s+as\\s+(\\w+)`,
+    `(\\w+)\\s*=\\s*(?:importlib\\.)?(?:import_module|__import__)\\s*\\(\\s*${QUOTE}${whole}${QUOTE}`,
+  ].flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, name]) => name!));
+  return new Set([lastOf(dotted), ...given]);
 }
