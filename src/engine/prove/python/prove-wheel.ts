@@ -2,6 +2,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'smol-toml';
 import { type Shipping, shippingOf } from '../../../../analyzers/readings/python/shipping/shipping.ts';
+import { nameOf } from '../../../../analyzers/readings/python/source.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { stringAt, stringsAt, type Table, tableAt } from '../../../workspace/manifest-files.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -101,8 +102,24 @@ export async function buildWheel(
   return { why: lines[lines.length - 1] || `it ended with exit code ${exitCode}` };
 }
 
-/** The B rung's third part: the wheel holds what it held, and every file of the split where it held the module. */
-export function judgeWheel(split: SplitShape, before: WheelAttempt, after: WheelAttempt): Proof[] {
+/** Python files of one state that the other has not, as wheels lay them out: what a join has taken in is missed by nobody. */
+export const goneFrom = (before: View, after: View): Set<string> =>
+  new Set(
+    before.files
+      .filter(({ path, grammar }) => grammar === 'python' && after.file(path) === undefined)
+      .map(({ path }) => inWheel({ name: nameOf(before, path) })),
+  );
+
+/**
+ * The B rung's third part: the wheel holds what it held, and every file of the split where it held the module.
+ * @param gone files of the wheel whose sources the change removes
+ */
+export function judgeWheel(
+  split: SplitShape,
+  before: WheelAttempt,
+  after: WheelAttempt,
+  gone: ReadonlySet<string> = new Set(),
+): Proof[] {
   const files = [split.facade, ...split.parts];
   const proofsWith = (verdict: Proof['verdict'], why: string): Proof[] =>
     files.map(({ path }) => ({ rung: 'B', path, configuration: 'wheel', verdict, why }));
@@ -110,7 +127,8 @@ export function judgeWheel(split: SplitShape, before: WheelAttempt, after: Wheel
   const old = inWheel(split.before);
   if (!before.files.includes(old)) return proofsWith('not-run', `the wheel lacks ${old}`);
   if ('why' in after) return proofsWith('failed', `the wheel can no longer be built: ${after.why}`);
-  const wanted = new Set([...before.files.filter((file) => file !== old), ...files.map(inWheel)]);
+  const kept = before.files.filter((file) => file !== old && !gone.has(file));
+  const wanted = new Set([...kept, ...files.map(inWheel)]);
   const lost = [...wanted].find((file) => !after.files.includes(file));
   if (lost !== undefined) return proofsWith('failed', `the wheel lacks ${lost}`);
   const more = after.files.find((file) => !wanted.has(file));
@@ -120,5 +138,5 @@ export function judgeWheel(split: SplitShape, before: WheelAttempt, after: Wheel
 }
 
 /** `pkg/m.py`: wheels lay modules out by their names. */
-const inWheel = ({ name }: PythonFile): string =>
+const inWheel = ({ name }: Pick<PythonFile, 'name'>): string =>
   `${name.dotted.replaceAll('.', '/')}${name.init ? '/__init__' : ''}.py`;

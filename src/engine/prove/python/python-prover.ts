@@ -31,7 +31,7 @@ import {
 } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
 import { planTests, runTests, type TestPlan } from './prove-tests.ts';
-import { buildOf, buildWheel, builtFolder, judgeWheel, type WheelAttempt } from './prove-wheel.ts';
+import { buildOf, buildWheel, builtFolder, goneFrom, judgeWheel, type WheelAttempt } from './prove-wheel.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { testKey } from './test-key.ts';
@@ -199,13 +199,13 @@ async function wheelIn(runner: PythonRunner, view: View, path: string): Promise<
 
 async function proveWheel(
   runner: PythonRunner,
-  after: View,
+  { before, after }: Pick<ProofRequest, 'before' | 'after'>,
   split: SplitShape,
-  before: WheelAttempt,
+  wheel: WheelAttempt,
 ): Promise<Proof[]> {
   const now =
-    'why' in before ? before : ((await wheelIn(runner, after, split.facade.path)) ?? { why: 'no build ships it' });
-  return judgeWheel(split, before, now);
+    'why' in wheel ? wheel : ((await wheelIn(runner, after, split.facade.path)) ?? { why: 'no build ships it' });
+  return judgeWheel(split, wheel, now, goneFrom(before, after));
 }
 
 async function proveByRunning(
@@ -228,7 +228,7 @@ async function proveByRunning(
   for (const [i, split] of splits.entries()) {
     const { imports, space, wheel } = baseline.splits[i]!;
     if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
-    if (wheel !== null) proofs.push(...(await proveWheel(runner, request.after, split, wheel)));
+    if (wheel !== null) proofs.push(...(await proveWheel(runner, request, split, wheel)));
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split), cuts);

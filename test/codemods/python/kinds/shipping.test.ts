@@ -5,7 +5,13 @@ import { afterAll, expect, test } from 'vitest';
 import { pythonSplitModule } from '../../../../codemods/python/split-module/index.ts';
 import { SILENT } from '../../../../src/core/progress.ts';
 import { proveStatic } from '../../../../src/engine/prove/python/prove-static.ts';
-import { buildOf, buildWheel, judgeWheel, type WheelAttempt } from '../../../../src/engine/prove/python/prove-wheel.ts';
+import {
+  buildOf,
+  buildWheel,
+  goneFrom,
+  judgeWheel,
+  type WheelAttempt,
+} from '../../../../src/engine/prove/python/prove-wheel.ts';
 import { splitShapes } from '../../../../src/engine/prove/python/split-shape.ts';
 import type { View } from '../../../../src/workspace/view.ts';
 import { folderStage } from '../../../helpers/folder-stage.ts';
@@ -120,6 +126,18 @@ async function wheelOf(row: ShippingRow, view: View, path: string): Promise<Whee
   };
   return buildWheel(runner, view, build);
 }
+
+test('a wheel after a join lacks what the join has taken in, and nothing else', () => {
+  const files = { 'pkg/__init__.py': '', 'pkg/core.py': 'A = 1\n', 'pkg/other.py': 'B = 2\n' };
+  const before = viewOf({ ...files, 'pkg/_part.py': 'C = 3\n' });
+  const after = viewOf({ ...files, 'pkg/core.py': 'A = 1\nC = 3\n' });
+  const [shape] = splitShapes(before, after, ['pkg/core.py']).splits;
+  const wheel = [...Object.keys(files), 'pkg/_part.py'];
+  const said = (now: readonly string[]): string | undefined =>
+    judgeWheel(shape!, { files: wheel }, { files: [...now] }, goneFrom(before, after))[0]?.verdict;
+  expect(said(Object.keys(files))).toBe('proven');
+  expect(said(['pkg/__init__.py', 'pkg/core.py'])).toBe('failed');
+});
 
 test.each(buildable)('$backend builds what is read: $name', async (row) => {
   const { view, path, result } = split(row);
