@@ -20,6 +20,9 @@ const HAS_OTHERS = /\b(?:loguru|structlog)\b/;
 /** Attributes of a record by their names alone, in a list that is gone through, beside others that only records have. */
 const LISTED = /["'](?:module|filename|pathname)["']/g;
 const IS_RECORD = /["'](?:levelname|funcName|lineno|levelno|processName|threadName)["']/;
+/** Handlers and formatters of libraries that show the file or module of a call without being told to. */
+const SHOWN =
+  /\bRichHandler\s*\(|["']rich\.logging\.RichHandler["']|\benable_pretty_logging\s*\(|\btornado\.log\.LogFormatter\b|\btornado\.options\.parse_command_line\b|\b(?:from|import)\s+logzero\b|\bfrom\s+absl\s+import\s+(?:\w+,\s*)*logging\b|\babsl\.logging\b/g;
 const SOURCES =
   /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
 const LINES = /\bco_firstlineno\b|\b(?:getsourcelines|findsource)\s*\(/g;
@@ -39,6 +42,7 @@ export function runTimePlaces(view: View): RunTimePlaces {
     const patterns = [
       RECORDS,
       TEMPLATES,
+      SHOWN,
       ...(IS_RECORD.test(text) ? [LISTED] : []),
       ...(HAS_OTHERS.test(text) ? [OF_OTHERS] : []),
       ...(HANDLES_RECORDS.test(text) ? [OF_RECORD] : []),

@@ -21,6 +21,7 @@ export function openQuestions(before: View, split: SplitShape, leavesNames: bool
     ...ownRegistry(before, split),
     ...framesNamed(before, split),
     ...documented(before, split),
+    ...linked(before, split),
     ...mayBeLoaded(before, split),
     ...(leavesNames ? underOwnName(split) : []),
   ];
@@ -57,11 +58,37 @@ function recorded(view: View, { parts }: SplitShape): Told[] {
 
 /** Parts with functions, where what the module calls asks frames for their files. */
 function framesNamed(view: View, { before, parts }: SplitShape): Told[] {
-  const place = frameFileAsker(view, before.path);
+  const place = frameFileAsker(view, before.path) ?? approver(view, before.path);
   if (place === null) return [];
   return parts
     .filter(({ path, statements }) => path !== before.path && statements.some(({ text }) => /\bdef\b/.test(text)))
     .map(({ path }) => [path, `its frames name its own file, which ${place} shows`]);
+}
+
+/** A library that names what it compares with after the file of the code that asks. */
+function approver(view: View, path: string): string | null {
+  const found = /^\s*(?:from|import)\s+(approvaltests)\b/m.exec(view.text(path));
+  return found && `${found[1]}, whose files are named after it,`;
+}
+
+/** Parts with functions or classes, where Sphinx links each object to its source: it looks in the file of the module that the page is about. */
+function linked(view: View, { before, parts }: SplitShape): Told[] {
+  const asking = view.files.find(
+    ({ path, state }) =>
+      state === 'text' &&
+      /(^|\/)conf\.py$/.test(path) &&
+      /\bsphinx\.ext\.(?:viewcode|linkcode)\b/.test(view.text(path)),
+  );
+  if (asking === undefined) return [];
+  return parts
+    .filter(
+      ({ path, statements }) =>
+        path !== before.path && statements.some(({ text }) => /^(?:@|class |(?:async )?def )/.test(text)),
+    )
+    .map(({ path }) => [
+      path,
+      `Sphinx, as ${asking.path} has it, links to the source of its objects in the file of the module`,
+    ]);
 }
 
 /** Parts with assignments that comments document, where Sphinx is told to look for such comments: it reads the file of the module that it is asked for. */
@@ -113,9 +140,19 @@ function ownRegistry(view: View, { parts, before }: SplitShape): Told[] {
       path !== before.path &&
       view.text(path).includes('__warningregistry__'),
   );
-  const why = `it remembers its warnings itself, and ${asking?.path} looks for them in the module`;
-  return asking === undefined ? [] : warning.map(({ path }) => [path, why]);
+  const counting = view.files.find(
+    ({ path, state, bytes }) => state === 'text' && bytes < 1_000_000 && ONCE_A_MODULE.test(view.text(path)),
+  );
+  const why =
+    asking === undefined
+      ? `it remembers its warnings itself, and ${counting?.path} has each shown once a module`
+      : `it remembers its warnings itself, and ${asking.path} looks for them in the module`;
+  return asking === undefined && counting === undefined ? [] : warning.map(({ path }) => [path, why]);
 }
+
+/** `-W module`, `PYTHONWARNINGS=module`, filters of that name: what a module has warned of once is not shown again. */
+const ONCE_A_MODULE =
+  /\b(?:simplefilter|filterwarnings)\s*\(\s*(?:action\s*=\s*)?["']module["']|(?:^|\s)-W[\s"']*module\b|\bPYTHONWARNINGS\s*[=:]\s*["']?module\b|^\s*["']?module(?:::|:\w)/m;
 
 /** Parts with classes that are called what the module was, where the workspace asks for source text. */
 function soughtSource(view: View, { before, parts }: SplitShape): Told[] {

@@ -33,6 +33,10 @@ test.each<[string, string, string, string[]]>([
     ['H87'],
   ],
   ['a handler', 'log.py', 'class H(logging.Handler):\n    def emit(self, r):\n        print(r.filename)\n', ['H87']],
+  ['rich', 'log.py', 'HANDLERS = [RichHandler()]\n', ['H87']],
+  ['tornado', 'log.py', 'enable_pretty_logging()\n', ['H87']],
+  ['logzero', 'log.py', 'from logzero import setup_logger\n', ['H87']],
+  ['absl', 'log.py', 'from absl import logging\n', ['H87']],
   ['a list of something else', 'log.py', 'KEYS = ["name", "module"]\n', []],
   ['an f-string, which asks no record', 'log.py', 'def at(filename):\n    return f"{filename}"\n', []],
   ['a template that is filled at once', 'log.py', 'X = "{filename}".format(filename=1)\n', []],
@@ -53,6 +57,10 @@ test.each<[string, string, string[]]>([
 test.each([
   ['core.__warningregistry__.clear()\n', 1],
   ['core.clear()\n', 0],
+  ['warnings.simplefilter("module")\n', 1],
+  ['warnings.filterwarnings(action="module")\n', 1],
+  ['run(["python", "-W", "error"])\n', 0],
+  ['warnings.simplefilter("default")\n', 0],
 ])('a part that warns, where %s stands in another file', (text, count) => {
   const unit = 'def sell():\n    warnings.warn("sold")\n';
   const other = { 'pkg/__init__.py': '', 'tests/test_it.py': `from pkg import shop as core\n${text}` };
@@ -99,6 +107,20 @@ test.each<[string, string, string, string, RegExp]>([
   ],
   ['makes pages, and nothing is said', 'LIMIT = 3\n', 'docs/conf.py', 'extensions = ["sphinx.ext.autodoc"]\n', /^$/],
   [
+    'links to sources',
+    'def sell():\n    return 2\n',
+    'docs/conf.py',
+    'extensions = ["sphinx.ext.viewcode"]\n',
+    /links to the source of its objects/,
+  ],
+  [
+    'links to sources, and nothing has one',
+    'LIMIT = 3\n',
+    'docs/conf.py',
+    'extensions = ["sphinx.ext.viewcode"]\n',
+    /^$/,
+  ],
+  [
     'lists a folder that it is given',
     CALLS,
     'load.py',
@@ -121,6 +143,19 @@ test.each<[string, string, string, string, RegExp]>([
   ],
 ])('another file %s', (_, unit, path, text, says) => {
   expect(weakened(unit, path, text)).toMatch(says);
+});
+
+test('files that are named after the frame of a test are not compared', () => {
+  const unit = 'def test_it():\n    verify("a")\n';
+  const head = 'from approvaltests import verify\n\n';
+  const before = viewOf({ 'pkg/__init__.py': '', 'pkg/shop.py': `${head}\n${unit}\n\n${REST}` });
+  const after = viewOf({
+    'pkg/__init__.py': '',
+    'pkg/shop.py': `${head}from pkg._part import test_it\n\n\n${REST}`,
+    'pkg/_part.py': `${head}__name__ = "pkg.shop"\n\n\n${unit}`,
+  });
+  const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], { leavesNames: false });
+  expect(proofs.flatMap(({ weakened: why }) => why ?? []).join()).toContain('approvaltests');
 });
 
 const LISTS = 'import os\nimport pkgutil\n\nimport pkg\n';
