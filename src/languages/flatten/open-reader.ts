@@ -24,7 +24,7 @@ interface Program {
 export const ERROR_KIND = 0;
 
 /** Memory of a program never shrinks: one that read a very large text is left to the collector, and the next text starts another. */
-const MOST_KEPT = 48 * 2 ** 20;
+const MOST_KEPT = 16 * 2 ** 20;
 
 /** @param now milliseconds */
 export function openReader(module: WebAssembly.Module, now: () => number): Reader {
