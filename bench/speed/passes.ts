@@ -16,8 +16,7 @@ export function bare({ text, grammar }: Source): number {
   }
 }
 
-export const parseOnly = ({ text, grammar }: Source): number =>
-  nativeTree(text, grammar).rootNode.endIndex;
+export const parseOnly = ({ text, grammar }: Source): number => nativeTree(text, grammar).rootNode.endIndex;
 
 /** Our flat tree alone. */
 export const flat = ({ text, grammar }: Source): number => parse(text, grammar).size;

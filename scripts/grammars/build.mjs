@@ -73,7 +73,8 @@ function layOut(grammar, folder) {
   cpSync(join(MODULES, 'tree-sitter/vendor/tree-sitter/lib'), join(folder, 'library'), { recursive: true });
   const parser = join(folder, 'parser', source);
   cpSync(join(MODULES, name, source), parser, { recursive: true });
-  if (name === 'tree-sitter-typescript') cpSync(join(MODULES, name, 'common'), join(folder, 'parser/common'), { recursive: true });
+  if (name === 'tree-sitter-typescript')
+    cpSync(join(MODULES, name, 'common'), join(folder, 'parser/common'), { recursive: true });
   rewrite(join(parser, 'parser.c'), (text) => asVersion14(text));
   rewrite(join(parser, 'tree_sitter/parser.h'), (text) => text.replace(/ *uint16_t reserved_word_set_id;\n/, ''));
   copyFileSync(join(parser, 'parser.c'), join(folder, 'ours/generated.c'));
@@ -85,7 +86,8 @@ function layOut(grammar, folder) {
  */
 function asVersion14(text) {
   if (!text.includes('#define LANGUAGE_VERSION 15')) return text;
-  if (!text.includes('#define MAX_RESERVED_WORD_SET_SIZE 0')) throw new Error('a grammar with reserved words needs a library that knows them');
+  if (!text.includes('#define MAX_RESERVED_WORD_SET_SIZE 0'))
+    throw new Error('a grammar with reserved words needs a library that knows them');
   return text.replace('#define LANGUAGE_VERSION 15', '#define LANGUAGE_VERSION 14');
 }
 

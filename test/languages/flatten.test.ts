@@ -43,7 +43,8 @@ function native(text: string, grammar: Grammar): { readonly nodes: Told[]; reado
   do {
     open.length = cursor.currentDepth;
     const { nodeType: kind, nodeIsNamed: isNamed, startIndex: start, endIndex: end } = cursor;
-    if (tree.rootNode.hasError && (kind === 'ERROR' || (start === end && cursor.nodeIsMissing))) errors.push(nodes.length);
+    if (tree.rootNode.hasError && (kind === 'ERROR' || (start === end && cursor.nodeIsMissing)))
+      errors.push(nodes.length);
     nodes.push({ kind, isNamed, start, end, field: cursor.currentFieldName ?? null, parent: open.at(-1) ?? -1 });
     open.push(nodes.length - 1);
   } while (goOn(cursor));
