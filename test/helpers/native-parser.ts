@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const parsers = new Map<Grammar, Parser>();
 
 /** The binding of the same library with the same grammars, as their authors compiled them: what our parsers are held against. */
-export function nativeParser(grammar: Grammar): Parser {
+function nativeParser(grammar: Grammar): Parser {
   let parser = parsers.get(grammar);
   if (!parser) {
     parser = new (require('tree-sitter') as typeof Parser)();

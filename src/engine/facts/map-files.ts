@@ -1,30 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { RefactorError } from '../../core/errors.ts';
-import type { Fact } from '../../languages/fact.ts';
-import type { Grammar } from '../../languages/language.ts';
 import { startWorker } from '../../process/start-worker.ts';
-import { factsOfText, type TextFacts } from './facts-of-text.ts';
 import type { FactsAnswer, FactsJob } from './facts-worker.ts';
-
-/** One content whose facts are wanted. */
-export interface FileJob {
-  readonly path: string;
-  readonly key: string;
-  readonly grammar: Grammar;
-  readonly bytes: Buffer;
-  readonly facts: readonly Fact[];
-}
+import { type FileJob, type JobQueue, type OnFacts, openQueue, readHere } from './job-queue.ts';
 
 export interface MapOptions {
   /** Threads that read, this one among them; with 0, too, this one reads. */
   readonly workers: number;
   readonly signal?: AbortSignal | undefined;
 }
-
-type OnFacts = (job: FileJob, facts: TextFacts) => void;
 
 /** Jobs that are sent ahead to each worker, so that it does not wait for the disk, nor for the file that this thread reads. */
 const AHEAD = 8;
@@ -66,36 +52,19 @@ async function mapHere(jobs: Iterator<FileJob>, options: MapOptions, onFacts: On
   }
 }
 
-const readHere = (job: FileJob, onFacts: OnFacts): void =>
-  onFacts(job, factsOfText(job.bytes.toString('utf8'), job.grammar, job.facts));
-
 /** Lets messages and signals in. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const isRegistered = (fact: Fact): boolean =>
-  FACTS.some((known) => known.id === fact.id && known.version === fact.version);
 
 async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   const pending = new Map<number, FileJob>();
   const workers: Worker[] = [];
-  let sent = 0;
-  let exhausted = false;
-  let isOver = false;
+  const queue = openQueue(jobs, onFacts);
+  const state = { sent: 0, isOver: false };
 
-  /** The next job that a thread can do; those with facts that threads cannot compute are done here. */
-  const take = (): FileJob | null => {
-    while (!exhausted) {
-      const next = jobs.next();
-      if (next.done) exhausted = true;
-      else if (next.value.facts.every(isRegistered)) return next.value;
-      else readHere(next.value, onFacts);
-    }
-    return null;
-  };
   const feed = (worker: Worker): void => {
-    const job = take();
+    const job = queue.take();
     if (!job) return;
-    const id = sent++;
+    const id = state.sent++;
     pending.set(id, job);
     // A copy with a buffer of its own: small buffers share one, which cannot be handed over.
     const bytes = new Uint8Array(job.bytes);
@@ -103,12 +72,8 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
     worker.postMessage(message, [bytes.buffer]);
   };
 
-  /** A thread of its own costs what a tenth of rust-analyzer does: its code is read and compiled anew. So this one reads as well. */
-  const readAlong = async (): Promise<void> => {
-    for (let job = take(); job !== null && !isOver; job = take()) {
-      readHere(job, onFacts);
-      await turn();
-    }
+  const sendAhead = (worker: Worker): void => {
+    for (let ahead = 0; ahead < AHEAD; ahead++) feed(worker);
   };
 
   let onAbort = (): void => {};
@@ -116,7 +81,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
     await new Promise<void>((resolve, reject) => {
       onAbort = () => reject(cancelled());
       const finish = (): void => {
-        if (exhausted && pending.size === 0) resolve();
+        if (queue.isEmpty() && pending.size === 0) resolve();
       };
       const guarded = (work: () => void): void => {
         try {
@@ -127,7 +92,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
         }
       };
       options.signal?.addEventListener('abort', onAbort, { once: true });
-      for (let i = 0; i < options.workers - 1 && !exhausted; i++) {
+      for (let i = 0; i < options.workers - 1 && !queue.isEmpty(); i++) {
         const worker = startWorker('facts-worker', import.meta.url, { resourceLimits: LIMITS });
         workers.push(worker);
         worker.on('message', ({ id, facts }: FactsAnswer) =>
@@ -140,16 +105,22 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
         );
         worker.on('error', (error) => reject(crashed(error.message, pending)));
         worker.on('exit', (code) => reject(crashed(`it ended with ${code}`, pending)));
-        guarded(() => {
-          for (let ahead = 0; ahead < AHEAD; ahead++) feed(worker);
-        });
+        guarded(() => sendAhead(worker));
       }
-      readAlong().then(finish, reject);
+      readAlong(queue, state, onFacts).then(finish, reject);
     });
   } finally {
-    isOver = true;
+    state.isOver = true;
     options.signal?.removeEventListener('abort', onAbort);
     await Promise.all(workers.map(stop));
+  }
+}
+
+/** A thread of its own costs what a tenth of rust-analyzer does: its code is read and compiled anew. So this one reads as well. */
+async function readAlong(queue: JobQueue, state: { readonly isOver: boolean }, onFacts: OnFacts): Promise<void> {
+  for (let job = queue.take(); job !== null && !state.isOver; job = queue.take()) {
+    readHere(job, onFacts);
+    await turn();
   }
 }
 
