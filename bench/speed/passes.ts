@@ -1,18 +1,13 @@
-import type Parser from 'tree-sitter';
 import { metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
 import { factsOfText } from '../../src/engine/facts/facts-of-text.ts';
-import { loadGrammar } from '../../src/languages/grammars.ts';
 import { parse } from '../../src/languages/parse.ts';
 import { rustComposition } from '../../src/languages/rust/composition-fact.ts';
+import { type NativeCursor, nativeTree } from '../../test/helpers/native-parser.ts';
 import type { Source } from './sources.ts';
 
-interface Cursor extends Parser.TreeCursor {
-  readonly nodeTypeId: number;
-}
-
-/** What nobody who reads trees can do without: a parse, and a cursor that goes to every node and asks for its kind. */
+/** What nobody who reads trees by the library's binding can do without: a parse, and a cursor that goes to every node and asks for its kind. */
 export function bare({ text, grammar }: Source): number {
-  const cursor = loadGrammar(grammar).parser.parse(text).walk() as Cursor;
+  const cursor = nativeTree(text, grammar).walk() as NativeCursor;
   let kinds = 0;
   for (;;) {
     kinds += cursor.nodeTypeId;
@@ -21,8 +16,7 @@ export function bare({ text, grammar }: Source): number {
   }
 }
 
-export const parseOnly = ({ text, grammar }: Source): number =>
-  loadGrammar(grammar).parser.parse(text).rootNode.endIndex;
+export const parseOnly = ({ text, grammar }: Source): number => nativeTree(text, grammar).rootNode.endIndex;
 
 /** Our flat tree alone. */
 export const flat = ({ text, grammar }: Source): number => parse(text, grammar).size;

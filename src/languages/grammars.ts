@@ -1,40 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type Parser from 'tree-sitter';
+import { dirname, join } from 'node:path';
+import { openReader, type Reader } from './flatten/open-reader.ts';
 import type { Grammar } from './language.ts';
 
-const require = createRequire(import.meta.url);
+const loaded = new Map<Grammar, Reader>();
 
-interface NodeType {
-  readonly type: string;
-  readonly fields?: Readonly<Record<string, unknown>>;
+/** The parser of a grammar, loaded at first use and kept for the thread: its program is a file that ships with this one, and it has a clock. */
+export function loadGrammar(grammar: Grammar): Reader {
+  let reader = loaded.get(grammar);
+  if (!reader) {
+    reader = openReader(new WebAssembly.Module(readShipped(`${grammar}.wasm`)), () => performance.now());
+    loaded.set(grammar, reader);
+  }
+  return reader;
 }
 
-export interface LoadedGrammar {
-  readonly parser: Parser;
-  /** Kinds whose children can stand in fields: only below these the cursor is asked for the field. */
-  readonly withFields: ReadonlySet<string>;
-}
+/** Which parsers these are, as text: it differs if one of them does. */
+export const grammarHashes = (): string => readShipped('hashes.json').toString('utf8');
 
-const loaded = new Map<Grammar, LoadedGrammar>();
-
-/** The native parser of a grammar, loaded at first use (20 to 40 ms each) and kept for the thread. */
-export function loadGrammar(grammar: Grammar): LoadedGrammar {
-  const known = loaded.get(grammar);
-  if (known) return known;
-  const ParserClass = require('tree-sitter') as typeof Parser;
-  const language = requireLanguage(grammar);
-  const parser = new ParserClass();
-  parser.setLanguage(language as Parameters<Parser['setLanguage']>[0]);
-  const withFields = new Set(
-    language.nodeTypeInfo.filter((type) => type.fields && Object.keys(type.fields).length > 0).map((type) => type.type),
-  );
-  const entry = { parser, withFields };
-  loaded.set(grammar, entry);
-  return entry;
-}
-
-function requireLanguage(grammar: Grammar): { readonly nodeTypeInfo: readonly NodeType[] } {
-  if (grammar === 'rust') return require('tree-sitter-rust');
-  if (grammar === 'python') return require('tree-sitter-python');
-  return require('tree-sitter-typescript')[grammar];
+/** The package's own name leads to its folder from sources, from what is compiled, and from what is joined. */
+function readShipped(name: string): Buffer {
+  const manifest = createRequire(import.meta.url).resolve('omni-refactor/package.json');
+  return readFileSync(join(dirname(manifest), 'grammars', name));
 }

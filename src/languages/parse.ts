@@ -1,9 +1,6 @@
-import type Parser from 'tree-sitter';
 import type { FlatTree } from './flatten/flat-tree.ts';
-import { flattenAtOnce } from './flatten/flatten-at-once.ts';
-import { flattenByCursor } from './flatten/flatten-by-cursor.ts';
 import { insertComments } from './flatten/insert-comments.ts';
-import { ERROR_KIND, type KindTable, kindTableOf } from './flatten/kind-table.ts';
+import { ERROR_KIND } from './flatten/open-reader.ts';
 import { loadGrammar } from './grammars.ts';
 import { cureTypescript, mayBeMisread } from './javascript/cure-typescript.ts';
 import { releaseComments } from './javascript/release-comments.ts';
@@ -12,23 +9,20 @@ import { curePython, mayBeMisreadPython } from './python/cure-python.ts';
 import { cureSource } from './rust/cure-source.ts';
 import { cureNearErrors, type Stumble } from './rust/cures-near-errors.ts';
 import { partStatements } from './rust/part-statements.ts';
-import type { Syntax } from './syntax.ts';
-
-/** Characters: below, a cursor is faster than the search, which first compares all names of kinds with one another. */
-const SMALL = 4_000;
+import type { Kinds, Syntax } from './syntax.ts';
 
 /** Milliseconds: about forty times what sound source needs on a slow machine. */
 const patienceFor = (text: string): number => 10_000 + text.length / 50;
 
 /**
- * Parses a text and flattens the tree in one cursor pass. Never fails on bad syntax: see `errors`. Where the parser does not come to an end
+ * Parses a text into a flat tree. Never fails on bad syntax: see `errors`. Where the parser does not come to an end
  * (100 KB of nothing but brackets take it minutes), the whole text is one ERROR node.
  * @param patience milliseconds
- * Measured on 1.1 M nodes: five native calls a node cost as much again as the parse; walking `.children` costs ten times more.
  */
 export function parse(text: string, grammar: Grammar, patience = patienceFor(text)): Syntax {
-  const kinds = kindTableOf(grammar);
-  const reading = readingOf(grammar, kinds, patience);
+  const { kinds, read } = loadGrammar(grammar);
+  const microseconds = Math.min(patience * 1000, 0xffff_ffff);
+  const reading: Reading = (source) => read(source, microseconds);
   const tree = grammar === 'rust' ? readRust(text, kinds, reading) : reading(text);
   if (tree === null) return unread(text, grammar, kinds);
   if (grammar === 'python') return { grammar, text, kinds, ...curedPython(tree, text, kinds, reading) };
@@ -41,38 +35,11 @@ export function parse(text: string, grammar: Grammar, patience = patienceFor(tex
 /** One parse; null where it does not come to an end. */
 type Reading = (source: string) => FlatTree | null;
 
-function readingOf(grammar: Grammar, kinds: KindTable, patience: number): Reading {
-  const { parser, withFields } = loadGrammar(grammar);
-  parser.setTimeoutMicros(Math.min(patience * 1000, 0xffff_ffff));
-  return (source) => {
-    const tree = parser.parse(inputOf(source)) as Parser.Tree | null;
-    // Else the next text would be read as the rest of this one.
-    if (tree === null) parser.reset();
-    return tree && flatten(tree, source, kinds, withFields);
-  };
-}
-
-/** UTF-16 units that are handed over at once. */
-const CHUNK = 1 << 14;
-
-/**
- * The binding copies a string in buffers of 16 Ki units, and where a pair of surrogates is cut in two it reads none: texts with such pairs are
- * handed over in pieces that end between characters.
- */
-function inputOf(text: string): string | Parser.Input {
-  if (!/[\ud800-\udbff]/.test(text)) return text;
-  return (offset) => {
-    const end = Math.min(offset + CHUNK, text.length);
-    const isCut = end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!);
-    return text.slice(offset, isCut ? end - 1 : end);
-  };
-}
-
 /** More errors than these are no single form that the grammar does not know. */
 const HOPELESS = 40;
 
 /** Rust's grammar is helped over what it does not know: by the text itself, by what went wrong, by what it joined. */
-function readRust(text: string, kinds: KindTable, reading: Reading): FlatTree | null {
+function readRust(text: string, kinds: Kinds, reading: Reading): FlatTree | null {
   const known = new Map<string, FlatTree | null>();
   const read = (tried: string): FlatTree | null => {
     if (!known.has(tried)) known.set(tried, reading(tried));
@@ -94,13 +61,11 @@ function stumblesIn(tree: FlatTree | null): Stumble[] | null {
 const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
 
 /** What the grammar does not read, though CPython does, is read again with those places overwritten. */
-function curedPython(read: FlatTree, text: string, table: KindTable, again: Reading): FlatTree {
+function curedPython(read: FlatTree, text: string, table: Kinds, again: Reading): FlatTree {
   if (read.errors.length === 0 && !mayBeMisreadPython(text)) return read;
   const cured = curePython(text);
   const found = cured && again(cured.text);
   if (!cured || !found) return read;
-  // The number of a kind is known once one was met.
-  if (cured.comments.length > 0 && !table.names.includes('comment')) again('#\n');
   return insertComments(found, cured.comments, table.names.indexOf('comment'));
 }
 
@@ -118,12 +83,7 @@ function curedReading(read: FlatTree, text: string, grammar: Grammar, again: Rea
   return best;
 }
 
-function flatten(tree: Parser.Tree, source: string, table: KindTable, withFields: ReadonlySet<string>): FlatTree {
-  const atOnce = source.length < SMALL || tree.rootNode.hasError ? null : flattenAtOnce(tree, source, table);
-  return atOnce ?? flattenByCursor(tree, table, source, withFields);
-}
-
-function unread(text: string, grammar: Grammar, table: KindTable): Syntax {
+function unread(text: string, grammar: Grammar, table: Kinds): Syntax {
   return {
     grammar,
     text,

@@ -62,7 +62,8 @@ test('two processes at once share a cache and say the same', async () => {
 });
 
 test('a thread that dies is an error, never fewer files', async () => {
-  const root = tempWorkspace({ ...FILES, 'src/z.rs': 'fn z() {} // exit\n' });
+  // The first file goes to a thread.
+  const root = tempWorkspace({ ...FILES, '0.rs': 'fn z() {} // exit\n' });
   const result = await run(root, 2);
   expect(JSON.parse(result.stdout)).toMatchObject({ code: 'worker-crashed' });
 });

@@ -31,6 +31,7 @@ export function compileTool({ probes = true } = {}): CompiledTool {
   });
   copyFileSync(join(PROJECT, 'package.json'), join(dir, 'package.json'));
   symlinkSync(realpathSync(join(PROJECT, 'node_modules')), join(dir, 'node_modules'));
+  symlinkSync(join(PROJECT, 'grammars'), join(dir, 'grammars'));
   if (probes) writeFileSync(join(dir, 'analyzers/facts.js'), PROBES);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

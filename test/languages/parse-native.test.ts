@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type Parser from 'tree-sitter';
 import { expect, test } from 'vitest';
-import { loadGrammar } from '../../src/languages/grammars.ts';
 import { mayBeMisread } from '../../src/languages/javascript/cure-typescript.ts';
 import { type Grammar, grammarOf } from '../../src/languages/language.ts';
 import { parse } from '../../src/languages/parse.ts';
 import { cureSource } from '../../src/languages/rust/cure-source.ts';
 import { fieldOf, kindOf, type Syntax } from '../../src/languages/syntax.ts';
+import { goOn, nativeTree } from '../helpers/native-parser.ts';
 
 const library = execFileSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
   encoding: 'utf8',
@@ -40,7 +39,7 @@ const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || gram
  */
 function native(text: string, grammar: Grammar): string[] | null {
   const source = grammar === 'rust' ? cureSource(text) : text;
-  const tree = loadGrammar(grammar).parser.parse(source) as Parser.Tree;
+  const tree = nativeTree(source, grammar);
   if (isScript(grammar) && (tree.rootNode.hasError || mayBeMisread(text))) return null;
   const cursor = tree.walk();
   const told: string[] = [];
@@ -51,13 +50,6 @@ function native(text: string, grammar: Grammar): string[] | null {
       told.push(`${nodeType} ${startIndex} ${end} ${currentFieldName ?? '-'} ${currentDepth}`);
   } while (goOn(cursor));
   return told;
-}
-
-/** To the next node in the order of the text; false behind the last one. */
-function goOn(cursor: Parser.TreeCursor): boolean {
-  if (cursor.nodeIsNamed && cursor.gotoFirstChild()) return true;
-  while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return false;
-  return true;
 }
 
 /** The same of a flat tree: its depth twice, by who is above and by who ends before. */

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf } from '../../core/hash.ts';
+import { grammarHashes } from '../../languages/grammars.ts';
 import { ownPackage } from '../own-package.ts';
 
-const require = createRequire(import.meta.url);
-const GRAMMARS = ['tree-sitter', 'tree-sitter-rust', 'tree-sitter-python', 'tree-sitter-typescript'];
 const CODE = ['src/languages', 'src/core', 'analyzers'];
 const GATE_CODE = ['src/workspace', 'src/config'];
 
@@ -17,11 +15,11 @@ let known: string | null = null;
 let knownGate: string | null = null;
 
 /**
- * What facts depend on besides the text: the grammars' versions and the code of this tool that reads syntax. It is taken from the files
+ * What facts depend on besides the text: the parsers and the code of this tool that reads syntax. It is taken from the files
  * themselves, so a forgotten version number cannot bring back the facts of an older tool.
  */
 export function extractorFingerprint(): string {
-  known ??= hashOf([...GRAMMARS.map(versionOf), ...CODE.map(hashFolder)].join('\n')).slice(0, 16);
+  known ??= hashOf([grammarHashes(), ...CODE.map(hashFolder)].join('\n')).slice(0, 16);
   return known;
 }
 
@@ -32,9 +30,6 @@ export function gateFingerprint(): string {
   ).slice(0, 16);
   return knownGate;
 }
-
-const versionOf = (name: string): string =>
-  `${name}@${(require(`${name}/package.json`) as { version: string }).version}`;
 
 function hashFolder(room: string): string {
   if (typeof ROOM_HASHES !== 'undefined') return ROOM_HASHES[room]!;

@@ -19,8 +19,7 @@ const byId = new Map(FACTS.map((fact) => [fact.id, fact]));
 
 const waiting: FactsJob[] = [];
 
-// One file a turn of the event loop: native trees are only freed between turns. Working where the message arrives is a dead end: a port hands
-// over up to a thousand messages in one turn, and as they are answered more arrive.
+// One file a turn of the event loop: between two files it is seen that the thread has to stop.
 function run(): void {
   const job = waiting.shift();
   if (!job) return;

@@ -13,8 +13,9 @@ import {
 } from '../../workspace/read-content.ts';
 import type { FileEntry } from '../../workspace/view.ts';
 import { type FactCache, factKind, openFactCache } from './fact-cache.ts';
+import type { FileJob } from './job-queue.ts';
 import { type KnownFiles, knownFiles } from './known-files.ts';
-import { type FileJob, mapFiles } from './map-files.ts';
+import { mapFiles } from './map-files.ts';
 import type { PackEntry } from './pack.ts';
 
 export interface GatherOptions {

@@ -1,34 +1,20 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { RefactorError } from '../../core/errors.ts';
-import type { Fact } from '../../languages/fact.ts';
-import type { Grammar } from '../../languages/language.ts';
 import { startWorker } from '../../process/start-worker.ts';
-import { factsOfText, type TextFacts } from './facts-of-text.ts';
 import type { FactsAnswer, FactsJob } from './facts-worker.ts';
-
-/** One content whose facts are wanted. */
-export interface FileJob {
-  readonly path: string;
-  readonly key: string;
-  readonly grammar: Grammar;
-  readonly bytes: Buffer;
-  readonly facts: readonly Fact[];
-}
+import { type FileJob, type JobQueue, type OnFacts, openQueue, readHere } from './job-queue.ts';
 
 export interface MapOptions {
-  /** Threads beside this one; 0 works in this one. */
+  /** Threads that read, this one among them; with 0, too, this one reads. */
   readonly workers: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-type OnFacts = (job: FileJob, facts: TextFacts) => void;
-
-/** Jobs that are sent ahead to each worker, so that it never waits for the disk. */
-const AHEAD = 4;
-/** A native tree is freed once its small object is collected: young objects are looked through twice as often as by default. */
+/** Jobs that are sent ahead to each worker, so that it does not wait for the disk, nor for the file that this thread reads. */
+const AHEAD = 8;
+/** What a file leaves behind is garbage soon: young objects are looked through twice as often as by default. */
 const LIMITS = { maxYoungGenerationSizeMb: 12 };
 /** The slowest real file took eleven seconds. */
 const STOP_MS = 15_000;
@@ -41,7 +27,7 @@ const FEW_FILES = 24;
  */
 export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   const iterator = jobs[Symbol.iterator]();
-  if (options.workers === 0 || !import.meta.url.endsWith('.js')) return mapHere(iterator, options, onFacts);
+  if (options.workers <= 1 || !import.meta.url.endsWith('.js')) return mapHere(iterator, options, onFacts);
   const first: FileJob[] = [];
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     first.push(next.value);
@@ -51,10 +37,7 @@ export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onF
 }
 
 /** The threads that pay on this machine. */
-export const defaultWorkers = (): number => {
-  const cores = availableParallelism();
-  return cores === 1 ? 0 : Math.min(cores, 8);
-};
+export const defaultWorkers = (): number => Math.min(availableParallelism(), 8);
 
 function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<FileJob> {
   yield* first;
@@ -64,36 +47,24 @@ function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<F
 async function mapHere(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   for (let next = jobs.next(); !next.done; next = jobs.next()) {
     throwIfCancelled(options.signal);
-    const job = next.value;
-    onFacts(job, factsOfText(job.bytes.toString('utf8'), job.grammar, job.facts));
-    // Native trees are only freed when the event loop turns.
-    await new Promise((resolve) => setImmediate(resolve));
+    readHere(next.value, onFacts);
+    await turn();
   }
 }
 
-const isRegistered = (fact: Fact): boolean =>
-  FACTS.some((known) => known.id === fact.id && known.version === fact.version);
+/** Lets messages and signals in. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   const pending = new Map<number, FileJob>();
   const workers: Worker[] = [];
-  let sent = 0;
-  let exhausted = false;
+  const queue = openQueue(jobs, onFacts);
+  const state = { sent: 0, isOver: false };
 
-  /** The next job that a thread can do; those with facts that threads cannot compute are done here. */
-  const take = (): FileJob | null => {
-    while (!exhausted) {
-      const next = jobs.next();
-      if (next.done) exhausted = true;
-      else if (next.value.facts.every(isRegistered)) return next.value;
-      else onFacts(next.value, factsOfText(next.value.bytes.toString('utf8'), next.value.grammar, next.value.facts));
-    }
-    return null;
-  };
   const feed = (worker: Worker): void => {
-    const job = take();
+    const job = queue.take();
     if (!job) return;
-    const id = sent++;
+    const id = state.sent++;
     pending.set(id, job);
     // A copy with a buffer of its own: small buffers share one, which cannot be handed over.
     const bytes = new Uint8Array(job.bytes);
@@ -101,12 +72,16 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
     worker.postMessage(message, [bytes.buffer]);
   };
 
+  const sendAhead = (worker: Worker): void => {
+    for (let ahead = 0; ahead < AHEAD; ahead++) feed(worker);
+  };
+
   let onAbort = (): void => {};
   try {
     await new Promise<void>((resolve, reject) => {
       onAbort = () => reject(cancelled());
       const finish = (): void => {
-        if (exhausted && pending.size === 0) resolve();
+        if (queue.isEmpty() && pending.size === 0) resolve();
       };
       const guarded = (work: () => void): void => {
         try {
@@ -117,7 +92,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
         }
       };
       options.signal?.addEventListener('abort', onAbort, { once: true });
-      for (let i = 0; i < options.workers && !exhausted; i++) {
+      for (let i = 0; i < options.workers - 1 && !queue.isEmpty(); i++) {
         const worker = startWorker('facts-worker', import.meta.url, { resourceLimits: LIMITS });
         workers.push(worker);
         worker.on('message', ({ id, facts }: FactsAnswer) =>
@@ -130,14 +105,22 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
         );
         worker.on('error', (error) => reject(crashed(error.message, pending)));
         worker.on('exit', (code) => reject(crashed(`it ended with ${code}`, pending)));
-        guarded(() => {
-          for (let ahead = 0; ahead < AHEAD; ahead++) feed(worker);
-        });
+        guarded(() => sendAhead(worker));
       }
+      readAlong(queue, state, onFacts).then(finish, reject);
     });
   } finally {
+    state.isOver = true;
     options.signal?.removeEventListener('abort', onAbort);
     await Promise.all(workers.map(stop));
+  }
+}
+
+/** A thread of its own costs what a tenth of rust-analyzer does: its code is read and compiled anew. So this one reads as well. */
+async function readAlong(queue: JobQueue, state: { readonly isOver: boolean }, onFacts: OnFacts): Promise<void> {
+  for (let job = queue.take(); job !== null && !state.isOver; job = queue.take()) {
+    readHere(job, onFacts);
+    await turn();
   }
 }
 
