@@ -1,5 +1,7 @@
 import { lineStartsOf } from '../../src/core/lines.ts';
+import { languageOf } from '../../src/languages/language.ts';
 import { kindOf, type Node, type Syntax } from '../../src/languages/syntax.ts';
+import { cognitiveBound } from './bound/cognitive-bound.ts';
 import {
   countArm,
   countBranch,
@@ -37,10 +39,15 @@ export function measure(
     functions,
     types: typeMetrics(syntax, starts, walk, sizesOf),
     sizes: sizesOf(0),
-    cognitive: walk.outside.cognitive + sum(functions, 'cognitive'),
+    cognitive: atMost(syntax, walk.outside.cognitive + sum(functions, 'cognitive')),
     cyclomatic: walk.outside.cyclomatic + sum(functions, 'cyclomatic'),
   };
 }
+
+/** A tree with errors may nest deeper than its text does: of the two the lower counts, so that the bound is one for every file. */
+const atMost = (syntax: Syntax, cognitive: number): number =>
+  syntax.errors.length === 0 ? cognitive : Math.min(cognitive, cognitiveBound(syntax.text, languageOf(syntax.grammar)));
+
 const sum = (functions: readonly FunctionMetrics[], metric: 'cognitive' | 'cyclomatic'): number =>
   functions.reduce((total, each) => total + each[metric], 0);
 

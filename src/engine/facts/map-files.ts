@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { RefactorError } from '../../core/errors.ts';
+import { isTextual } from '../../languages/extract-facts.ts';
 import type { Fact } from '../../languages/fact.ts';
 import type { Grammar } from '../../languages/language.ts';
 import { startWorker } from '../../process/start-worker.ts';
@@ -40,7 +41,7 @@ const FEW_FILES = 24;
  * `onFacts` is called with each job exactly once, in any order. A thread that ends early is an error `worker-crashed`, never fewer files.
  */
 export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
-  const iterator = jobs[Symbol.iterator]();
+  const iterator = needingTrees(jobs, onFacts);
   if (options.workers === 0 || !import.meta.url.endsWith('.js')) return mapHere(iterator, options, onFacts);
   const first: FileJob[] = [];
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
@@ -55,6 +56,13 @@ export const defaultWorkers = (): number => {
   const cores = availableParallelism();
   return cores === 1 ? 0 : Math.min(cores, 8);
 };
+
+/** What needs no tree is done here at once: it takes less than to hand it over. */
+function* needingTrees(jobs: Iterable<FileJob>, onFacts: OnFacts): Generator<FileJob> {
+  for (const job of jobs)
+    if (job.facts.every(isTextual)) onFacts(job, factsOfText(job.bytes.toString('utf8'), job.grammar, job.facts));
+    else yield job;
+}
 
 function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<FileJob> {
   yield* first;
