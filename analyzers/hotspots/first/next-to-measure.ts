@@ -1,7 +1,7 @@
 import { byText } from '../../../src/core/compare.ts';
 import { languageOf } from '../../../src/languages/language.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { churnOf } from '../../churn/count-changes.ts';
+import { recentChanges } from '../../churn/count-changes.ts';
 import { cognitiveBoundFact } from '../../complexity/bound/cognitive-bound-fact.ts';
 import { metricsFact } from '../../complexity/metrics-fact.ts';
 import { isAsked } from '../measure-files.ts';
@@ -41,5 +41,5 @@ export function nextToMeasure(view: View, { falling }: Bounds, top: number, meas
 function scoreWith(view: View, path: string, fact: typeof metricsFact | typeof cognitiveBoundFact): number | null {
   const result = view.facts<{ readonly cognitive: number }, null>(path, fact);
   if (result.status === 'failed') return null;
-  return scoreOf(result.value.cognitive, churnOf(view.history, [path])?.revisionsDecayed ?? null);
+  return scoreOf(result.value.cognitive, recentChanges(view.history, path));
 }
