@@ -147,7 +147,7 @@ function closePart(scan: Scan): number {
 }
 
 function readString(scan: Scan, at: number, prefix: string): number {
-  const end = endOfPythonString(scan.text, at);
+  const end = endOfPythonString(scan.text, at, /[ft]/i.test(prefix));
   scan.isFirst = false;
   scan.lastWord = '';
   // Interpolations are code: every word of such a string is taken for code.

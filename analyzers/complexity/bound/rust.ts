@@ -166,17 +166,22 @@ function readWord(scan: Scan, at: number, first: number): number {
   const next = text.charCodeAt(end);
   if (next === HASH || next === QUOTE) {
     const raw = endOfRawString(text, at, end);
-    if (raw !== null) {
-      scan.last = QUOTE;
-      scan.lastWord = 0;
-      return raw;
-    }
+    if (raw !== null) return readRaw(scan, at, raw);
   }
   const known = first >= 97 && end - at <= LONGEST ? KNOWN.get(text.slice(at, end)) : undefined;
   if (known === undefined) readName(scan, at, end);
   else known.act(scan, end);
   scan.last = text.charCodeAt(end - 1);
   scan.lastWord = known?.kind ?? NAME;
+  return end;
+}
+
+/** A raw string, or a raw name: `r#if`. */
+function readRaw(scan: Scan, start: number, end: number): number {
+  const isName = isWord(scan.text.charCodeAt(end - 1));
+  if (isName) readName(scan, start, end);
+  scan.last = QUOTE;
+  scan.lastWord = isName ? NAME : 0;
   return end;
 }
 
