@@ -30,6 +30,7 @@ export function measure(
 ): FileMetrics {
   const walk = startWalk(syntax, rules, onIncrement);
   walkNodes(walk);
+  if (syntax.errors.length > 0) keepToText(walk);
   const starts = lineStartsOf(syntax.text);
   const { counts, kinds } = countLines(syntax.text, walk.spans, starts.length);
   const sizesOf = openSizes(syntax, starts, kinds);
@@ -39,17 +40,22 @@ export function measure(
     functions,
     types: typeMetrics(syntax, starts, walk, sizesOf),
     sizes: sizesOf(0),
-    cognitive: atMost(syntax, walk.outside.cognitive + sum(functions, 'cognitive')),
+    cognitive: walk.outside.cognitive + sum(functions, 'cognitive'),
     cyclomatic: walk.outside.cyclomatic + sum(functions, 'cyclomatic'),
   };
 }
 
-/** A tree with errors may nest deeper than its text does: of the two the lower counts, so that the bound is one for every file. */
-const atMost = (syntax: Syntax, cognitive: number): number =>
-  syntax.errors.length === 0 ? cognitive : Math.min(cognitive, cognitiveBound(syntax.text, languageOf(syntax.grammar)));
-
 const sum = (functions: readonly FunctionMetrics[], metric: 'cognitive' | 'cyclomatic'): number =>
   functions.reduce((total, each) => total + each[metric], 0);
+
+/** A tree with errors may nest deeper than its text does: what is above the text's bound is taken off from behind, so that it bounds every file. */
+function keepToText({ syntax, functions, outside }: Walk): void {
+  let left = cognitiveBound(syntax.text, languageOf(syntax.grammar));
+  for (const tally of [...functions, outside]) {
+    tally.cognitive = Math.min(tally.cognitive, left);
+    left -= tally.cognitive;
+  }
+}
 
 function walkNodes(walk: Walk): void {
   const { syntax, marks, scopes } = walk;
