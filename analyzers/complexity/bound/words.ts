@@ -1,5 +1,5 @@
 /** Letters, digits and `_` by character code; what is not ASCII is none, so that a text and its bytes are read alike. */
-export const WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+const WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
   /\w/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
