@@ -130,9 +130,13 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     take(job, result);
     step(job.path);
   });
+  /** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
+  const askForAll = (): void => {
+    for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
+    entriesOf(files, kinds, cache);
+  };
   timed('cache', () => {
-    askForAll(files, kinds, cache);
-    cache.save();
+    cache.save(askForAll);
     before.keep(files);
   });
   onProgress({ type: 'done', phase: 'facts' });
@@ -150,7 +154,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     for (const fact of more) kinds.set(fact.id, factKind(fact));
     await mapFiles(moreJobs(paths, more), { workers: options.workers, signal }, take);
     timed('cache', () => {
-      cache.save();
+      cache.save(askForAll);
       // The list names the cache that it was made of.
       before.keep(files);
     });
@@ -224,13 +228,6 @@ function reread(file: FoundFile, content: Content, read: Read): Content {
   if (!bytes) return { state: 'unreadable', key: '', bytes: null };
   const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
   return { state: stateOfBytes(bytes), key, bytes };
-}
-
-/** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
-function askForAll(files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): void {
-  if (!cache.isFresh) return;
-  for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
-  entriesOf(files, kinds, cache);
 }
 
 const entriesOf = (files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): PackEntry[] =>
