@@ -23,7 +23,7 @@ export function countChanges({ log, headDate }: ReadHistory, changes: Iterable<n
   const lastChange = commits.length === 0 ? null : new Date(last * 1000).toISOString().slice(0, 10);
   return {
     revisions: commits.length,
-    revisionsDecayed: commits.reduce((sum: number, { weight }: LoggedCommit) => sum + weight, 0),
+    revisionsDecayed: sumOfWeights(commits),
     authors: byAuthor.size,
     lastChange,
     age: lastChange === null ? null : monthsBetween(lastChange, headDate),
@@ -31,6 +31,13 @@ export function countChanges({ log, headDate }: ReadHistory, changes: Iterable<n
     trend,
   };
 }
+
+const sumOfWeights = (commits: readonly LoggedCommit[]): number =>
+  commits.reduce((sum: number, { weight }: LoggedCommit) => sum + weight, 0);
+
+/** `revisionsDecayed` of one file's churn, without the rest; null where history takes no part. */
+export const recentChanges = (history: History, path: string): number | null =>
+  history.status === 'ok' ? sumOfWeights(commitsOf(history.log, history.files.get(path)?.changes ?? [])) : null;
 
 /** The churn of files taken together; null where history takes no part. */
 export const churnOf = (history: History, paths: readonly string[]): Churn | null =>

@@ -1,5 +1,7 @@
 import { lineStartsOf } from '../../src/core/lines.ts';
+import { languageOf } from '../../src/languages/language.ts';
 import { kindOf, type Node, type Syntax } from '../../src/languages/syntax.ts';
+import { cognitiveBound } from './bound/cognitive-bound.ts';
 import {
   countArm,
   countBranch,
@@ -28,6 +30,7 @@ export function measure(
 ): FileMetrics {
   const walk = startWalk(syntax, rules, onIncrement);
   walkNodes(walk);
+  if (syntax.errors.length > 0) keepToText(walk);
   const starts = lineStartsOf(syntax.text);
   const { counts, kinds } = countLines(syntax.text, walk.spans, starts.length);
   const sizesOf = openSizes(syntax, starts, kinds);
@@ -41,8 +44,18 @@ export function measure(
     cyclomatic: walk.outside.cyclomatic + sum(functions, 'cyclomatic'),
   };
 }
+
 const sum = (functions: readonly FunctionMetrics[], metric: 'cognitive' | 'cyclomatic'): number =>
   functions.reduce((total, each) => total + each[metric], 0);
+
+/** A tree with errors may nest deeper than its text does: what is above the text's bound is taken off from behind, so that it bounds every file. */
+function keepToText({ syntax, functions, outside }: Walk): void {
+  let left = cognitiveBound(syntax.text, languageOf(syntax.grammar));
+  for (const tally of [...functions, outside]) {
+    tally.cognitive = Math.min(tally.cognitive, left);
+    left -= tally.cognitive;
+  }
+}
 
 function walkNodes(walk: Walk): void {
   const { syntax, marks, scopes } = walk;

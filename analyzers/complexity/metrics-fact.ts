@@ -7,7 +7,7 @@ import { innerRulesOf } from './rules-of.ts';
 /** Size and complexity of one file. It keeps its own loop: nesting and runs of operators need the nodes in order, not by kind. */
 export const metricsFact = defineFact<FileMetrics, null>({
   id: 'metrics',
-  version: 3,
+  version: 4,
   languages: LANGUAGES,
   start: () => null,
   finish: (_state, syntax) => measure(syntax),
@@ -16,7 +16,7 @@ export const metricsFact = defineFact<FileMetrics, null>({
 /** The same with each named function inside a function by itself. */
 export const innerMetricsFact = defineFact<FileMetrics, null>({
   id: 'metrics-inner',
-  version: 1,
+  version: 2,
   languages: LANGUAGES,
   start: () => null,
   finish: (_state, syntax) => measure(syntax, null, innerRulesOf(syntax)),

@@ -31,7 +31,7 @@ export interface MeasuredFiles {
 
 type Asked = Pick<HotspotOptions, 'lang' | 'only' | 'dialect' | 'inner'>;
 
-const isAsked = ({ lang, only, dialect = null }: Asked, path: string, language: Language): boolean =>
+export const isAsked = ({ lang, only, dialect = null }: Asked, path: string, language: Language): boolean =>
   (lang === null || language === lang) &&
   (only?.isNamed(path) ?? true) &&
   (dialect === null || Object.hasOwn(DIALECTS[dialect].languages, language));

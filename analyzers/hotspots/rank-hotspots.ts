@@ -35,12 +35,20 @@ function rank(entries: readonly Unranked[]): Hotspot[] {
     ...entry,
     baselines: { byLines: byLines[i]!, byRevisions: entry.churn ? byRevisions[i]! : null },
   }));
-  const order = [...scored].sort((a, b) => b.score - a.score || b.cognitive - a.cognitive || inSource(a, b));
+  const order = [...scored].sort(byScore);
   return order.map((entry, i) => ({ rank: i + 1, ...entry }));
 }
 
-const inSource = (a: Unranked, b: Unranked): number =>
-  byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || byText(a.module, b.module);
+/** The order of ranks. */
+export const byScore = (a: Scored, b: Scored): number =>
+  b.score - a.score || b.cognitive - a.cognitive || inSource(a, b);
+
+type Scored = Pick<Hotspot, 'score' | 'cognitive' | 'path' | 'line' | 'module'>;
+
+const inSource = (
+  a: Pick<Unranked, 'path' | 'line' | 'module'>,
+  b: Pick<Unranked, 'path' | 'line' | 'module'>,
+): number => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || byText(a.module, b.module);
 
 /** Equal values share the better rank: 1, 2, 2, 4. */
 function ranks(entries: readonly Unranked[], value: (entry: Unranked) => number): number[] {
@@ -59,7 +67,7 @@ function compareBy(sort: SortKey): (a: Hotspot, b: Hotspot) => number {
   return (a, b) => b[sort] - a[sort] || a.rank - b.rank;
 }
 
-function historyUse(history: History): HistoryUse {
+export function historyUse(history: History): HistoryUse {
   if (history.status !== 'ok') return { used: false, status: history.status, reason: history.reason };
   const { head, headDate, since, commits, leftOut = null, notes = [] } = history;
   const lines = history.lines.status === 'ok' ? { since: history.lines.since } : { reason: history.lines.reason };

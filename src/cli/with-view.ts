@@ -4,7 +4,7 @@ import type { ExitCode } from '../core/errors.ts';
 import { defaultWorkers } from '../engine/facts/map-files.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { loadConfig } from '../engine/load-config.ts';
-import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
+import { type OpenedWorkspace, type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
 import { stateFolderOf } from '../engine/state/state-folder.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { renderTimings } from '../report/timings.ts';
@@ -25,7 +25,7 @@ export async function withView(
   io: Io,
   options: CommonOptions,
   wanted: Wanted | ((config: Config) => Wanted),
-  work: (view: View, root: string, config: Config, nested: readonly string[]) => ExitCode | Promise<ExitCode>,
+  work: (view: View, root: string, config: Config, opened: OpenedWorkspace) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
   const config = await configFor(root, options);
@@ -45,7 +45,7 @@ export async function withView(
     });
     progress.clear();
     for (const note of opened.notes) remark(io, `note: ${sanitize(note)}\n`);
-    const exitCode = await work(opened.view, root, config, opened.nested);
+    const exitCode = await work(opened.view, root, config, opened);
     if (options.timings || io.verbose) io.stderr.write(renderTimings(opened));
     return exitCode;
   } finally {

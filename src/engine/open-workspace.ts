@@ -77,6 +77,8 @@ export interface OpenCounts {
 
 export interface OpenedWorkspace {
   readonly view: View;
+  /** Has more facts of some files at hand for the view, computed where no earlier run has. */
+  readonly gather: (paths: readonly string[], facts: readonly Fact[]) => Promise<void>;
   /** The real path of the workspace. */
   readonly root: string;
   /** As it stood when the workspace was opened: history was read of its HEAD. Null outside of git. */
@@ -128,12 +130,15 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     tags,
     config,
     today: options.today,
-    ...(keeper === null ? {} : { remember: (name, make) => keeper(view, name, make) }),
+    ...(keeper === null
+      ? {}
+      : { kept: { make: (name, make) => keeper.make(view, name, make), recall: (name) => keeper.recall(view, name) } }),
   });
   const byState = { text: 0, symlink: 0, binary: 0, 'not-utf8': 0, 'too-large': 0, unreadable: 0 };
   for (const file of gathered.files) byState[file.state] += 1;
   return {
     view,
+    gather: gathered.gather,
     root,
     repository: opened.repository,
     notes: found.notes,

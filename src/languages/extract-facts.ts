@@ -12,7 +12,15 @@ interface Visitor {
 
 /** Runs the facts over one text: one parse, one loop over the nodes. A fact that throws fails alone, with its reason. */
 export function extractFacts(text: string, grammar: Grammar, facts: readonly Fact[]): Map<string, FactResult<unknown>> {
-  return extractFactsFrom(parse(text, grammar), facts);
+  return facts.every(isTextual) ? extractTextual(text, grammar, facts) : extractFactsFrom(parse(text, grammar), facts);
+}
+
+export const isTextual = (fact: Fact): boolean => fact.ofText !== undefined;
+
+/** Facts that need no tree; of no file they are partial. */
+function extractTextual(text: string, grammar: Grammar, facts: readonly Fact[]): Map<string, FactResult<unknown>> {
+  const wanted = facts.filter((fact) => fact.languages.includes(languageOf(grammar)));
+  return new Map(wanted.map((fact) => [fact.id, { status: 'ok', value: fact.ofText!(text, grammar) }]));
 }
 
 export function extractFactsFrom(syntax: Syntax, facts: readonly Fact[]): Map<string, FactResult<unknown>> {
@@ -25,7 +33,10 @@ export function extractFactsFrom(syntax: Syntax, facts: readonly Fact[]): Map<st
   visitAll(syntax, wanted, states);
   wanted.forEach((fact, i) => {
     const value = fact.finish(states[i], syntax);
-    results.set(fact.id, line === null ? { status: 'ok', value } : { status: 'partial', value, line });
+    results.set(
+      fact.id,
+      line === null || isTextual(fact) ? { status: 'ok', value } : { status: 'partial', value, line },
+    );
   });
   return results;
 }

@@ -32,7 +32,7 @@ export interface ViewSource {
   readonly config: Config;
   readonly today: string;
   /** Takes results from an earlier run; absent where there is none. */
-  readonly remember?: View['remembered'];
+  readonly kept?: { readonly make: View['remembered']; readonly recall: View['recalled'] };
   /** Shared with the views on top of this one. */
   readonly trees?: SyntaxCache;
 }
@@ -111,7 +111,8 @@ export function createView(given: ViewSource): View {
     tags: source.tags ?? null,
     config: source.config,
     today: source.today,
-    remembered: (name, make) => source.remember?.(name, make) ?? make(view),
+    remembered: (name, make) => source.kept?.make(name, make) ?? make(view),
+    recalled: (name) => source.kept?.recall(name) ?? null,
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
@@ -157,7 +158,7 @@ function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): Vie
       entries.set(file.path, textEntry(file.path, file.text, mode));
     }
   }
-  const { remember: _ofTheDisk, ...rest } = source;
+  const { kept: _ofTheDisk, ...rest } = source;
   return createView({
     ...rest,
     files: [...entries.values()],

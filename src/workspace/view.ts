@@ -50,6 +50,8 @@ export interface View {
    * @param name unique among all that are remembered
    */
   remembered<Result>(name: string, make: (view: View) => Result): Result;
+  /** What is remembered by a name and still holds; null where it has to be made. Not within what is remembered itself. */
+  recalled<Result>(name: string): Result | null;
   /** The same workspace as if the change set had been applied. */
   overlay(changeSet: ChangeSet): View;
 }

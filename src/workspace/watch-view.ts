@@ -71,6 +71,7 @@ export function watchView(view: View): { readonly view: View; readonly reads: Re
     },
     overlay: (changeSet) => noted(reads.whole, 'unknown', () => base.overlay(changeSet)),
     remembered: (_name, make) => make(watching),
+    recalled: () => null,
   };
   watched.set(watching, { base, reads });
   return { view: watching, reads };

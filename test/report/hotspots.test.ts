@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { hotspotsToJson } from '../../src/report/hotspots/json.ts';
 import { hotspotsSchema } from '../../src/report/hotspots/schema.ts';
-import { hotspotsToTerminal } from '../../src/report/hotspots/terminal.ts';
+import { firstHotspotsToTerminal, hotspotsToTerminal } from '../../src/report/hotspots/terminal.ts';
 import { sampleHotspots } from './sample-hotspots.ts';
 
 const SNAPSHOTS = '../../snapshots/reports/hotspots';
@@ -51,4 +51,15 @@ test('reports an empty workspace', () => {
     /^0 source files in 0 modules: 0 lines, 0 of code; 0 functions\./,
   );
   hotspotsSchema.parse(JSON.parse(hotspotsToJson(report)));
+});
+
+test('prints the first rows alike, and what was read for them', () => {
+  const { options: _all, totals, ...report } = sampleHotspots({ top: 2 });
+  const first = { ...report, options: { lang: null, top: 2 }, found: 1510, read: 28, failed: totals.failed };
+  const look = { width: 120, color: false };
+  const text = firstHotspotsToTerminal(first, look);
+  expect(text.split('\n\n')[0]).toBe(hotspotsToTerminal(sampleHotspots({ top: 2 }), look).split('\n\n')[0]);
+  expect(text).toContain('The first 2 files, ranked after reading 28 of 1,510: no other can be among them.');
+  expect(text).toContain('latin1.py: it is not valid UTF-8');
+  expect(text).not.toMatch(CONTROL);
 });

@@ -4,8 +4,8 @@ import type { CallSite } from '../../../src/languages/rust/composition-fact.ts';
 import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
 import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { crateDirOf } from './crate-dir.ts';
 import { compositionOf } from './facts.ts';
-import { manifestDirOf } from './modules.ts';
 import { targetOf } from './references.ts';
 
 /** A file whose items an `include!` puts among those of another file. */
@@ -52,7 +52,7 @@ export function partsAmong(
 
 /** The file that an `include!` names; null where the path cannot be read or leads out of the workspace. */
 export const includeTarget = (view: View, path: string, site: CallSite): string | null =>
-  targetOf(readPathValue(site.tokens), { path, manifestDir: manifestDirOf(view, path) });
+  targetOf(readPathValue(site.tokens), { path, manifestDir: crateDirOf(view, path) });
 
 function partAt(syntax: Syntax, item: Item, site: CallSite, path: string): IncludedPart {
   const nodes = item.attributes.filter((node) => kindOf(syntax, node) === 'attribute_item');

@@ -1,5 +1,6 @@
 import type { MacroRules } from '../../../src/languages/rust/composition/forwarding.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { crateDirOf } from './crate-dir.ts';
 import { forwardingNames } from './expand-calls.ts';
 import { compositionOf } from './facts.ts';
 
@@ -12,7 +13,7 @@ export function macrosOf(view: View, path: string): ReadonlyMap<string, readonly
     all = readAll(view);
     known.set(view, all);
   }
-  return all.get(crateDir(view, path)) ?? NONE;
+  return all.get(crateDirOf(view, path) ?? '') ?? NONE;
 }
 
 const NONE: ReadonlyMap<string, readonly MacroRules[]> = new Map();
@@ -22,7 +23,7 @@ function readAll(view: View): Map<string, ReadonlyMap<string, readonly MacroRule
   for (const { path, grammar } of view.files) {
     if (grammar !== 'rust') continue;
     for (const rules of compositionOf(view, path).macros) {
-      const dir = crateDir(view, path);
+      const dir = crateDirOf(view, path) ?? '';
       const macros = byCrate.get(dir) ?? new Map<string, MacroRules[]>();
       byCrate.set(dir, macros);
       macros.set(rules.name, [...(macros.get(rules.name) ?? []), rules]);
@@ -36,15 +37,4 @@ function onlyForwarding(
 ): ReadonlyMap<string, readonly MacroRules[]> {
   const names = forwardingNames(macros);
   return new Map([...macros].filter(([name]) => names.has(name)));
-}
-
-const dirs = new WeakMap<View, readonly string[]>();
-
-function crateDir(view: View, path: string): string {
-  let all = dirs.get(view);
-  if (!all) {
-    all = view.manifests.crates.map(({ dir }) => dir).sort((a, b) => b.length - a.length);
-    dirs.set(view, all);
-  }
-  return all.find((dir) => dir === '' || path.startsWith(`${dir}/`)) ?? '';
 }

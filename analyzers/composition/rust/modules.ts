@@ -2,6 +2,7 @@ import { byText } from '../../../src/core/compare.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Module, Splice } from '../composition.ts';
 import { dirOf, stemOf } from '../resolve-path.ts';
+import { crateDirOf } from './crate-dir.ts';
 import { compositionOf } from './facts.ts';
 import { macrosOf } from './macros.ts';
 import { type Context, type Reference, referencesOf } from './references.ts';
@@ -34,23 +35,17 @@ export function rustModules(view: View): RustModules {
 const guessedRoot = (view: View, path: string): Root => ({
   path,
   id: path,
-  manifestDir: manifestDirOf(view, path),
+  manifestDir: crateDirOf(view, path),
   test: false,
 });
 
-/** Folder of the nearest manifest above a file. */
-export function manifestDirOf(view: View, path: string): string | null {
-  const dirs = view.manifests.crates.map(({ dir }) => dir).filter((dir) => dir === '' || path.startsWith(`${dir}/`));
-  return dirs.sort((a, b) => b.length - a.length)[0] ?? null;
-}
-
-/** Files that no crate reaches, those first that look like roots and those that nothing else names. */
 /** Files that a file names, read as if it were a root; itself is none. */
 const namedIn = (view: View, path: string): string[] =>
   referencesIn(view, path, contextOf(guessedRoot(view, path))).flatMap(({ targets }) =>
     targets.filter((one) => one !== path),
   );
 
+/** Files that no crate reaches, those first that look like roots and those that nothing else names. */
 function guessedRoots(view: View, sources: readonly string[], mounted: ReadonlySet<string>): string[] {
   const left = sources.filter((path) => !mounted.has(path));
   const named = new Set(left.flatMap((path) => namedIn(view, path)));

@@ -25,7 +25,7 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
       ),
   ).action((options: CommonOptions) =>
     run(() =>
-      withView(io, options, { facts: [], history: false }, async (view, root, _config, nested) => {
+      withView(io, options, { facts: [], history: false }, async (view, root, _config, { nested }) => {
         const state = await stateOf(io, options.root);
         const diagnosis = await diagnose({
           view,

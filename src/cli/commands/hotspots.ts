@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { cognitiveBoundFact } from '../../../analyzers/complexity/bound/cognitive-bound-fact.ts';
 import { DIALECT_FACTS } from '../../../analyzers/complexity/dialects/dialect-facts.ts';
 import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { innerMetricsFact, metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
@@ -16,6 +17,7 @@ import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { explainFile } from '../../engine/explain-file.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { namedPaths } from '../../engine/named-paths.ts';
+import { rankFirst } from '../../engine/rank-first.ts';
 import { LANGUAGES, type Language } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { couplingToTerminal } from '../../report/coupling/terminal.ts';
@@ -25,7 +27,7 @@ import { explainFileToJson } from '../../report/explain-file/json.ts';
 import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
 import { hotspotsToCsv } from '../../report/hotspots/csv.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
-import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
+import { firstHotspotsToTerminal, hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
 import { DIALECT_HELP, INNER_HELP } from '../dialect-help.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
@@ -46,6 +48,7 @@ import { withView } from '../with-view.ts';
 interface HotspotsOptions extends CommonOptions {
   readonly lang?: Language;
   readonly top?: number;
+  readonly all?: boolean;
   readonly sort: SortKey;
   readonly since?: string;
   readonly by: Grouping;
@@ -72,6 +75,10 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         )
         .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
         .option('--top <n>', `number of rows (default: ${DEFAULT_TOP}; all in JSON and CSV; 0 for all)`, wholeNumber)
+        .option(
+          '--all',
+          'read every file: with the lines, functions and modules of all; without, only what can be among the first rows',
+        )
         .option('--sort <key>', SORT_KEYS.join(', '), oneOf(SORT_KEYS), 'score')
         .option(
           '--since <when>',
@@ -130,22 +137,44 @@ const lookOf = (io: Io) => ({ width: widthOf(io, io.stdout), color: wantsColor(i
 function show(io: Io, options: HotspotsOptions, paths: readonly string[]): Promise<ExitCode> {
   const format = formatOf([options.format, options.json && 'json'], 'terminal');
   if (format === 'csv' && options.coupling) throw NO_PAIRS_IN_CSV;
+  const top = options.top ?? (format === 'terminal' ? DEFAULT_TOP : 0);
+  const firstOnly = format === 'terminal' && top > 0 && takesFirst(options);
   const wanted = wantedFor(options, format === 'json' || options.by === 'function');
-  return withView(io, options, wanted, (view, root) => {
-    const top = options.top ?? (format === 'terminal' ? DEFAULT_TOP : 0);
-    const report = keptHotspots(view, {
-      lang: options.lang ?? null,
-      ...(paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) }),
-      by: options.by,
-      sort: options.sort,
-      dialect: options.dialect ?? null,
-      ...(options.inner ? { inner: true } : {}),
-      top: top || null,
-    });
-    io.stdout.write(printed(io, report, format, options.coupling === true));
-    return exitAfterReading(report.totals.failed);
-  });
+  return withView(
+    io,
+    options,
+    firstOnly ? { ...wanted, facts: [cognitiveBoundFact] } : wanted,
+    async (view, root, _config, opened) => {
+      const named = paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) };
+      if (firstOnly) {
+        const first = await rankFirst(opened, { lang: options.lang ?? null, ...named, top });
+        if (first !== null) {
+          io.stdout.write(firstHotspotsToTerminal(first, lookOf(io)));
+          return exitAfterReading(first.failed);
+        }
+        await opened.gather(
+          view.files.map(({ path }) => path),
+          wanted.facts,
+        );
+      }
+      const report = keptHotspots(view, {
+        lang: options.lang ?? null,
+        ...named,
+        by: options.by,
+        sort: options.sort,
+        dialect: options.dialect ?? null,
+        ...(options.inner ? { inner: true } : {}),
+        top: top || null,
+      });
+      io.stdout.write(printed(io, report, format, options.coupling === true));
+      return exitAfterReading(report.totals.failed);
+    },
+  );
 }
+
+/** The rows of these take no file but themselves. */
+const takesFirst = ({ by, sort, dialect, inner, coupling, all }: HotspotsOptions): boolean =>
+  by === 'file' && sort === 'score' && dialect === undefined && !inner && !coupling && !all;
 
 function printed(io: Io, report: HotspotReport, format: (typeof FORMATS)[number], coupling: boolean): string {
   if (format === 'json') return hotspotsToJson(report);

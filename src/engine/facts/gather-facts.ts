@@ -13,6 +13,7 @@ import {
 } from '../../workspace/read-content.ts';
 import type { FileEntry } from '../../workspace/view.ts';
 import { type FactCache, factKind, openFactCache } from './fact-cache.ts';
+import type { TextFacts } from './facts-of-text.ts';
 import type { FileJob } from './job-queue.ts';
 import { type KnownFiles, knownFiles } from './known-files.ts';
 import { mapFiles } from './map-files.ts';
@@ -33,6 +34,8 @@ export interface GatherOptions {
 }
 
 export interface GatheredFacts {
+  /** Has more facts of some of the files at hand: they are in `known` then. A file whose bytes are others by now gets none. */
+  readonly gather: (paths: readonly string[], facts: readonly Fact[]) => Promise<void>;
   /** The facts of all these files, as another run can be given them. */
   readonly entries: () => PackEntry[];
   /** One entry for each file that was found. */
@@ -107,15 +110,13 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     const unread = missing.length > 0 && content.bytes === null;
     return { content: unread ? timed('read', () => reread(file, content, read)) : content, missing };
   };
-  const missingFacts = (key: string, grammar: Grammar): Fact[] =>
+  const missingFacts = (key: string, grammar: Grammar, among = facts): Fact[] =>
     timed('cache', () =>
-      facts.filter(
+      among.filter(
         (fact) => fact.languages.includes(languageOf(grammar)) && !cache.get(`${key} ${grammar}`, factKind(fact)),
       ),
     );
-
-  onProgress({ type: 'phase', phase: 'facts', total: found.length });
-  await mapFiles(jobs(), { workers: options.workers, signal }, (job, result) => {
+  const take = (job: FileJob, result: TextFacts): void => {
     timings.parse += result.parseMs;
     timings.facts += result.factsMs;
     counts.nodes += result.nodes;
@@ -123,16 +124,44 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
       const json = result.results.get(fact.id);
       if (json !== undefined) cache.put(`${job.key} ${job.grammar}`, factKind(fact), Buffer.from(json));
     }
+  };
+
+  onProgress({ type: 'phase', phase: 'facts', total: found.length });
+  await mapFiles(jobs(), { workers: options.workers, signal }, (job, result) => {
+    take(job, result);
     step(job.path);
   });
+  /** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
+  const askForAll = (): void => {
+    for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
+    entriesOf(files, kinds, cache);
+  };
   timed('cache', () => {
-    askForAll(files, kinds, cache);
-    cache.save();
+    cache.save(askForAll);
     before.keep(files);
   });
   onProgress({ type: 'done', phase: 'facts' });
 
-  return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
+  /** The files among some whose facts must be computed. */
+  function* moreJobs(paths: readonly string[], more: readonly Fact[]): Generator<FileJob> {
+    for (const path of paths) {
+      const { key, grammar, state } = byPath.get(path)!;
+      const missing = grammar && state === 'text' ? missingFacts(key, grammar, more) : [];
+      const bytes = missing.length === 0 ? null : readBytes(root, path);
+      if (grammar && bytes !== null && isKeyOf(key, bytes)) yield { path, key, grammar, bytes, facts: missing };
+    }
+  }
+  const gather: GatheredFacts['gather'] = async (paths, more) => {
+    for (const fact of more) kinds.set(fact.id, factKind(fact));
+    await mapFiles(moreJobs(paths, more), { workers: options.workers, signal }, take);
+    timed('cache', () => {
+      cache.save(askForAll);
+      // The list names the cache that it was made of.
+      before.keep(files);
+    });
+  };
+
+  return { files, timings, counts, known, gather, entries: () => entriesOf(files, kinds, cache) };
 }
 
 /** Stands out here: a function that is made among the maps of a run keeps them all, and this one gets as old as the view. */
@@ -200,13 +229,6 @@ function reread(file: FoundFile, content: Content, read: Read): Content {
   if (!bytes) return { state: 'unreadable', key: '', bytes: null };
   const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
   return { state: stateOfBytes(bytes), key, bytes };
-}
-
-/** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
-function askForAll(files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): void {
-  if (!cache.isFresh) return;
-  for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
-  entriesOf(files, kinds, cache);
 }
 
 const entriesOf = (files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): PackEntry[] =>

@@ -13,13 +13,17 @@ interface Kept {
   readonly result: unknown;
 }
 
-type Remember = <Result>(view: View, name: string, make: (view: View) => Result) => Result;
+interface Keeper {
+  make<Result>(view: View, name: string, make: (view: View) => Result): Result;
+  /** What is kept and still holds, or null. */
+  recall<Result>(view: View, name: string): Result | null;
+}
 
 /**
  * Keeps results of pure functions of a view between runs, one a name, with a list of what each has read. A result is taken again only where
  * all of that stands as it did, for the same code and configuration.
  */
-export function resultKeeper(store: BlobStore): Remember {
+export function resultKeeper(store: BlobStore): Keeper {
   const tools = new WeakMap<View, string>();
   const toolOf = (view: View): string => {
     const tool = tools.get(view) ?? hashOf(`${gateFingerprint()}\n${JSON.stringify(view.config)}`);
@@ -27,20 +31,27 @@ export function resultKeeper(store: BlobStore): Remember {
     return tool;
   };
   const manifests = manifestMarks(store, toolOf);
-  return (view, name, make) => {
-    const tool = toolOf(view);
-    const file = `${name.replaceAll(/[^\w-]+/g, '-')}.json`;
-    const kept = readKept(store, file);
-    if (kept !== null && kept.tool === tool && markOf(view, kept.reads, manifests) === kept.mark)
-      return kept.result as never;
-    const watching = watchView(view);
-    const result = make(watching.view);
-    const reads = listReads(watching.reads);
-    if (reads === null) return result;
-    write(store, file, { tool, reads, mark: markOf(view, reads, manifests), result });
-    return result;
+  const stillHolds = (view: View, name: string): Kept | null => {
+    const kept = readKept(store, fileOf(name));
+    const holds = kept !== null && kept.tool === toolOf(view) && markOf(view, kept.reads, manifests) === kept.mark;
+    return holds ? kept : null;
+  };
+  return {
+    recall: (view, name) => (stillHolds(view, name)?.result ?? null) as never,
+    make(view, name, make) {
+      const kept = stillHolds(view, name);
+      if (kept !== null) return kept.result as never;
+      const watching = watchView(view);
+      const result = make(watching.view);
+      const reads = listReads(watching.reads);
+      if (reads === null) return result;
+      write(store, fileOf(name), { tool: toolOf(view), reads, mark: markOf(view, reads, manifests), result });
+      return result;
+    },
   };
 }
+
+const fileOf = (name: string): string => `${name.replaceAll(/[^\w-]+/g, '-')}.json`;
 
 const MANIFESTS = 'manifests.json';
 

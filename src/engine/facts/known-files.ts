@@ -51,7 +51,7 @@ export function knownFiles(dir: string | null, root: string, kinds: readonly str
       const rows = files
         .filter(({ key }) => key.startsWith('git:'))
         .map(({ key, grammar, bytes, state }) => [keyOf(grammar, key), `${bytes} ${state}`] as const);
-      if (rows.every(([key, seen]) => known.get(key) === seen)) return;
+      if (stored?.cache === mark && rows.every(([key, seen]) => known.get(key) === seen)) return;
       const kept: Stored = { cache: mark, files: rows };
       store.write(name, Buffer.from(JSON.stringify(kept)));
     },

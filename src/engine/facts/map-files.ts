@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { RefactorError } from '../../core/errors.ts';
+import { isTextual } from '../../languages/extract-facts.ts';
 import { startWorker } from '../../process/start-worker.ts';
 import type { FactsAnswer, FactsJob } from './facts-worker.ts';
 import { type FileJob, type JobQueue, type OnFacts, openQueue, readHere } from './job-queue.ts';
@@ -26,7 +27,7 @@ const FEW_FILES = 24;
  * `onFacts` is called with each job exactly once, in any order. A thread that ends early is an error `worker-crashed`, never fewer files.
  */
 export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
-  const iterator = jobs[Symbol.iterator]();
+  const iterator = needingTrees(jobs, onFacts);
   if (options.workers <= 1 || !import.meta.url.endsWith('.js')) return mapHere(iterator, options, onFacts);
   const first: FileJob[] = [];
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
@@ -38,6 +39,13 @@ export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onF
 
 /** The threads that pay on this machine. */
 export const defaultWorkers = (): number => Math.min(availableParallelism(), 8);
+
+/** What needs no tree is done here at once: it takes less than to hand it over. */
+function* needingTrees(jobs: Iterable<FileJob>, onFacts: OnFacts): Generator<FileJob> {
+  for (const job of jobs)
+    if (job.facts.every(isTextual)) readHere(job, onFacts);
+    else yield job;
+}
 
 function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<FileJob> {
   yield* first;

@@ -1,4 +1,5 @@
-import type { Grouping, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import type { FirstHotspot } from '../../../analyzers/hotspots/first/first-hotspots.ts';
+import type { Grouping, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
 import { floorOf } from '../../../analyzers/hotspots/score.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
@@ -7,7 +8,7 @@ import type { Column } from '../table.ts';
 /** A path gets at least this share of the width before other columns come in. */
 const PATH_SHARE = 0.3;
 
-const CHURN_COLUMNS: readonly Column<Hotspot>[] = [
+const CHURN_COLUMNS: readonly Column<FirstHotspot>[] = [
   { title: 'commits', cell: ({ churn }) => (churn ? grouped(churn.revisions) : '–'), align: 'right', priority: 3 },
   { title: 'recent', cell: ({ churn }) => churn?.revisionsDecayed.toFixed(1) ?? '–', align: 'right', priority: 8 },
   {
@@ -27,7 +28,7 @@ const CHURN_COLUMNS: readonly Column<Hotspot>[] = [
 ];
 
 /** The part of the score that no history takes away. */
-const FLOOR_COLUMN: Column<Hotspot> = {
+const FLOOR_COLUMN: Column<FirstHotspot> = {
   title: 'floor',
   cell: ({ cognitive }) => floorOf(cognitive).toFixed(1),
   align: 'right',
@@ -35,17 +36,24 @@ const FLOOR_COLUMN: Column<Hotspot> = {
   token: () => 'faint',
 };
 
-const FUNCTION_COLUMNS: readonly Column<Hotspot>[] = [
+const FUNCTION_COLUMNS: readonly Column<FirstHotspot>[] = [
   { title: 'worst function', cell: worst, align: 'left', priority: 4, shrinksTo: 16 },
   { title: 'fns', cell: ({ functions }) => grouped(functions), align: 'right', priority: 9 },
 ];
 
+/** What is shown of a ranking, whether all files were read for it or not. */
+export interface Listed {
+  readonly entries: readonly FirstHotspot[];
+  readonly options: Pick<HotspotReport['options'], 'by'>;
+  readonly history: Pick<HotspotReport['history'], 'used'>;
+}
+
 /** What a table of `width` columns can show of each hotspot; the table drops what has no room. */
-export function columnsOf({ entries, options, history }: HotspotReport, width: number): Column<Hotspot>[] {
+export function columnsOf({ entries, options, history }: Listed, width: number): Column<FirstHotspot>[] {
   const top = entries.reduce((most, { score }) => Math.max(most, score), 0);
-  const heat = ({ score }: Hotspot) => (score >= top / 2 ? 'hot' : score >= top / 5 ? 'warm' : null);
+  const heat = ({ score }: FirstHotspot) => (score >= top / 2 ? 'hot' : score >= top / 5 ? 'warm' : null);
   const { by } = options;
-  const columns: Column<Hotspot>[] = [
+  const columns: Column<FirstHotspot>[] = [
     { title: '#', cell: ({ rank }) => String(rank), align: 'right', priority: 0, token: () => 'faint' },
     { title: 'score', cell: ({ score }) => score.toFixed(1), align: 'right', priority: 0, token: heat },
     ...(history.used ? [FLOOR_COLUMN] : []),
@@ -66,10 +74,11 @@ export function columnsOf({ entries, options, history }: HotspotReport, width: n
     ...(history.used ? CHURN_COLUMNS : []),
   ];
   if (by === 'crate') return [...columns, { ...MODULE_COLUMN, title: 'manifest', cell: ({ path }) => sanitize(path) }];
-  return by === 'module' ? columns : [...columns, MODULE_COLUMN];
+  // The module of a file takes all files; of a file its path says as much.
+  return by === 'function' ? [...columns, MODULE_COLUMN] : columns;
 }
 
-const MODULE_COLUMN: Column<Hotspot> = {
+const MODULE_COLUMN: Column<FirstHotspot> = {
   title: 'module',
   cell: (entry) => sanitize(entry.module),
   align: 'left',
@@ -78,15 +87,15 @@ const MODULE_COLUMN: Column<Hotspot> = {
   token: () => 'faint',
 };
 
-function nameOf(entry: Hotspot, by: Grouping): string {
+function nameOf(entry: FirstHotspot, by: Grouping): string {
   if (by === 'function') return `${entry.path}:${entry.line} ${entry.symbol}`;
   if (by === 'file') return entry.path;
   return entry.module + spliced(entry);
 }
-const spliced = ({ fragments }: Hotspot): string =>
+const spliced = ({ fragments }: FirstHotspot): string =>
   fragments.length === 0 ? '' : ` +${plural(fragments.length, 'fragment')}`;
 
-function worst({ worst }: Hotspot): string {
+function worst({ worst }: FirstHotspot): string {
   return worst === null || worst.cognitive === 0 ? '–' : `${worst.cognitive} ${sanitize(worst.symbol)}`;
 }
 

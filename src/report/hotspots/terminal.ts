@@ -1,3 +1,4 @@
+import type { FirstHotspots } from '../../../analyzers/hotspots/first/first-hotspots.ts';
 import type { Grouping, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
 import { FLOOR } from '../../../analyzers/hotspots/score.ts';
 import type { LeftOut } from '../../git/history.ts';
@@ -22,6 +23,21 @@ export function hotspotsToTerminal(report: HotspotReport, { width, color }: Term
   return `${[...table, ...totals(report), ...history(report, paint)].join('\n')}\n`;
 }
 
+/** The same table where enough files were read for its rows; what all files together say is not known. */
+export function firstHotspotsToTerminal(report: FirstHotspots, { width, color }: TerminalOptions): string {
+  const paint = painter(color);
+  const { entries, found, read, failed } = report;
+  const listed = { ...report, options: { by: 'file' as const } };
+  const lines = [
+    ...renderTable(columnsOf(listed, width), entries, width, paint),
+    '',
+    `The first ${plural(entries.length, 'file')}, ranked after reading ${grouped(read)} of ${grouped(found)}: no other can be among them. --all reads and counts all.`,
+    ...failures(failed),
+    ...history(listed, paint),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 const SHOWN_FAILURES = 5;
 
 function totals({ entries, options, totals }: HotspotReport): string[] {
@@ -34,10 +50,16 @@ function totals({ entries, options, totals }: HotspotReport): string[] {
         ? `The first ${plural(top, by)} listed. `
         : ''
       : `${grouped(entries.length)} of ${plural(all, by)} listed. `;
-  const more = failed.length - SHOWN_FAILURES;
   return [
     `${listed}${plural(found, 'source file')} in ${plural(modules, 'module')}: ${plural(lines, 'line')}, ${grouped(code)} of code; ${plural(functions, 'function')}.`,
     ...(partial > 0 ? [`${plural(partial, 'file')} with syntax errors, measured as far as they go.`] : []),
+    ...failures(failed),
+  ];
+}
+
+function failures(failed: HotspotReport['totals']['failed']): string[] {
+  const more = failed.length - SHOWN_FAILURES;
+  return [
     ...(failed.length > 0 ? [`${plural(failed.length, 'file')} could not be read:`] : []),
     ...failed
       .slice(0, SHOWN_FAILURES)
@@ -52,7 +74,9 @@ function allOf(by: Grouping, { modules, read, functions }: HotspotReport['totals
   return { file: read, module: modules, function: functions }[by];
 }
 
-function history({ history, options }: HotspotReport, paint: Paint): string[] {
+type Ranked = Pick<HotspotReport, 'history'> & { readonly options: Pick<HotspotReport['options'], 'by'> };
+
+function history({ history, options }: Ranked, paint: Paint): string[] {
   if (!history.used)
     return [`${paint('warning', 'No history in the score:')} ${sanitize(history.reason)}. Ranked by complexity alone.`];
   const { commits, head, headDate, since, leftOut, notes, lines } = history;

@@ -74,7 +74,7 @@ const stateOf = ({ texts, today, tagged, ignored, config }: State, more: Partial
 };
 
 const keptBy = (store: BlobStore, view: View, log: string[] = []): unknown => {
-  const keep = resultKeeper(store);
+  const keep = resultKeeper(store).make;
   return CHECKS.map((check) =>
     keep(view, `check ${check.id}`, (watching) => {
       log.push(check.id);
@@ -143,7 +143,7 @@ test('what is made once for several counts as read by each, also what it reads l
   const store = memoryStore();
   const ask = (texts: readonly number[]): unknown[] => {
     const view = stateOf({ ...USUAL, texts });
-    const keep = resultKeeper(store);
+    const keep = resultKeeper(store).make;
     return ['a', 'b'].map((name) => keep(view, name, (watching) => late(watching).text()));
   };
   expect(ask(USUAL.texts)).toEqual([TEXTS['README.md']![0], TEXTS['README.md']![0]]);
@@ -184,7 +184,7 @@ test('what reads history is taken again only by the mark of the same history, an
       log.push(`read ${mark}`);
       return { status: 'absent', reason: `${mark}` };
     };
-    const keep = resultKeeper(store);
+    const keep = resultKeeper(store).make;
     return keep(stateOf(USUAL, { history: { mark, read } }), 'history', ({ history }) => history.status);
   };
   expect(['a', 'a', 'b', 'b'].map(asked)).toEqual(Array(4).fill('absent'));
@@ -196,7 +196,7 @@ test('what reads history is taken again only by the mark of the same history, an
 
 test('what looks behind an overlay is never kept', () => {
   const store = memoryStore();
-  const keep = resultKeeper(store);
+  const keep = resultKeeper(store).make;
   keep(stateOf(USUAL), 'overlay', (view) => view.overlay(EMPTY_CHANGE_SET).files.length);
   expect([...store.kept.keys()]).toEqual([]);
 });
