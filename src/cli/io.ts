@@ -2,6 +2,7 @@ import type { ReadStream, WriteStream } from 'node:tty';
 import type { OnProgress } from '../core/progress.ts';
 import type { RunResult } from '../core/run-result.ts';
 import type { PackEntry } from '../engine/facts/pack.ts';
+import type { Answers } from '../engine/prove/answers/answers.ts';
 
 /** Everything that a command may know of the outside: handed in, so that a test can hand in its own. */
 export interface Io {
@@ -34,6 +35,8 @@ export interface Io {
   readonly given?: readonly PackEntry[];
   /** What shards of a run have made; absent but for `merge`. */
   readonly ran?: RunResult;
+  /** What the programs of a proof have said on other machines; absent but for `merge`. */
+  readonly answers?: Answers;
 }
 
 export interface Output {

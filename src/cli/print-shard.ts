@@ -66,7 +66,7 @@ export function printRunShard(io: Io, { today }: CommonOptions, { shard, of }: S
 }
 
 /** `--name value` and `--name=value`. */
-const withoutOptions = (argv: readonly string[], names: readonly string[]): string[] =>
+export const withoutOptions = (argv: readonly string[], names: readonly string[]): string[] =>
   argv.filter(
     (word, i) =>
       !names.includes(word) && !names.includes(argv[i - 1] ?? '') && !names.some((name) => word.startsWith(`${name}=`)),

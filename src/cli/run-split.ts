@@ -6,9 +6,11 @@ import { clearPending } from '../engine/apply/pending-commit.ts';
 import type { FileTask } from '../engine/change/jobs.ts';
 import type { LeftOut } from '../engine/change/left-out.ts';
 import type { SplitRequest } from '../engine/change/split-request.ts';
+import { recordAnswers } from '../engine/prove/answers/recorded-answers.ts';
 import { stepTimes } from '../engine/prove/step-times.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
 import { type Replan, splitOrKeep } from '../engine/split/keep-uncompiled.ts';
+import { proveShare } from '../engine/split/split-files.ts';
 import type { SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
 import { acceptsOf } from '../engine/verdict/accepts-of.ts';
@@ -22,12 +24,14 @@ import type { View } from '../workspace/view.ts';
 import { announce } from './announce.ts';
 import { tellCommits } from './commit-message.ts';
 import type { Io } from './io.ts';
+import { handOver, type ProofShardOptions } from './proof-shard.ts';
 import { readVersion } from './read-version.ts';
-import { showProgress } from './show-progress.ts';
+import type { Shard } from './shard-of.ts';
+import { type Progress, showProgress } from './show-progress.ts';
 import { askedBy, limitsOf } from './split-options.ts';
 
 /** What `split` and `apply` take alike. */
-export interface WriteOptions {
+export interface WriteOptions extends ProofShardOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly cache: boolean;
@@ -43,6 +47,7 @@ export interface WriteOptions {
   readonly commit?: boolean;
   readonly notes?: boolean;
   readonly fullDiff?: boolean;
+  readonly today?: string;
 }
 
 /** The work: plans for codemods, files for those that need no plan, or change sets that were made before. */
@@ -70,6 +75,7 @@ interface Place {
 
 /** Proves and writes, tells what happened, and gives the exit code. */
 export async function runSplit(io: Io, place: Place, work: Work, options: WriteOptions): Promise<ExitCode> {
+  if (options.proveShard) return proveForOthers(io, place, work, options, options.proveShard);
   const { result, commit } = await proveAndWrite(io, place, work, options);
   if (options.json) io.stdout.write(splitJson(result));
   else {
@@ -128,6 +134,43 @@ async function prove(
   options: WriteOptions,
   { lock, commit }: Pick<SplitRequest, 'lock' | 'commit'>,
 ): Promise<SplitResult> {
+  const { request, progress } = requestOf(io, view, work, options, lock);
+  const answers = io.answers === undefined ? {} : { answers: io.answers };
+  const replan = 'replan' in work ? (work.replan ?? null) : null;
+  try {
+    const result = await splitOrKeep({ ...request, commit, ...answers }, replan);
+    if (result.outcome === 'proven') progress.ended();
+    return result;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Proves a share for other machines, and hands over what its programs said. */
+async function proveForOthers(
+  io: Io,
+  { view, lock }: Place,
+  work: Work,
+  options: WriteOptions,
+  part: Shard,
+): Promise<ExitCode> {
+  const answers = recordAnswers(part);
+  const { request, progress } = requestOf(io, view, work, options, lock);
+  try {
+    await proveShare({ ...request, answers });
+  } finally {
+    progress.clear();
+  }
+  return handOver(io, options, part, answers);
+}
+
+function requestOf(
+  io: Io,
+  view: View,
+  work: Work,
+  options: WriteOptions,
+  lock: Lock | null,
+): { readonly request: SplitRequest; readonly progress: Progress } {
   const asked = lock === null ? (['S'] as const) : askedBy(options.evidence, options.test);
   const times = lock && options.cache ? stepTimes(io.env, lock.state.root, [...asked, ...pathsOf(work)]) : null;
   const progress = showProgress(io, times);
@@ -144,17 +187,10 @@ async function prove(
     inPlace: options.inPlace === true,
     limits: limitsOf(options),
     lock,
-    commit,
     onAnnounce: (lines) => announce(io, lines, options.inPlace ? 'in the workspace itself' : 'in a staging copy'),
     receipt: { tool: `omni-refactor ${readVersion()}`, appliedAt: io.now(), command: ['omni-refactor', ...io.argv] },
     onProgress: progress.onProgress,
     signal: io.signal,
   };
-  try {
-    const result = await splitOrKeep(request, 'replan' in work ? (work.replan ?? null) : null);
-    if (result.outcome === 'proven') progress.ended();
-    return result;
-  } finally {
-    progress.clear();
-  }
+  return { request, progress };
 }

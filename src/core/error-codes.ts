@@ -305,10 +305,10 @@ export const ERROR_CODES = {
     'Start the server, or check the address.',
   ),
   'shard-missing': usage('`merge` was not given all shards of a run.', 'Name the files of all shards.'),
-  'shard-unreadable': usage('A file is not a shard.', 'Name a file that hotspots, check or run wrote with `--shard`.'),
+  'shard-unreadable': usage('A file is not a shard, or is damaged.', 'Name a file as it was written by a shard.'),
   'shards-differ': usage(
-    'Shards come from different command lines or versions.',
-    'Join only shards of one run and one version.',
+    'Shards come from different command lines, versions, toolchains or states of the workspace, or one is named twice.',
+    'Join only shards of one run and one version, at its commit.',
   ),
   'snapshot-not-read': usage(
     'A file that `mcp probe --against` was given is no snapshot of a surface.',

@@ -24,6 +24,7 @@ import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { redoSchema } from './redo/schema.ts';
 import { runReposSchema } from './repos/schema.ts';
 import { runSchema } from './run/schema.ts';
+import { proofShardSchema } from './shard/proof-shard.ts';
 import { runShardSchema } from './shard/run-shard.ts';
 import { shardSchema } from './shard/schema.ts';
 import { splitSchema } from './split/schema.ts';
@@ -66,6 +67,7 @@ export const SCHEMAS = {
   run: runSchema,
   'run-repos': runReposSchema,
   'run-shard': runShardSchema,
+  'proof-shard': proofShardSchema,
   test: testSchema,
   clean: cleanSchema,
   doctor: doctorSchema,

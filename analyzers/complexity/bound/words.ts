@@ -1,7 +1,5 @@
 /** Letters, digits and `_` by character code; what is not ASCII is none, so that a text and its bytes are read alike. */
-const WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
 export const isWord = (code: number): boolean => code < 128 && WORD[code] === 1;
 

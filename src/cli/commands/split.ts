@@ -12,13 +12,14 @@ import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, someLines } from '../options.ts';
+import { addProofShardOptions, requireShareable, SHARED } from '../proof-shard.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, duration, idList, rungList, unitIds } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
-interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
+interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json' | 'today'> {
   readonly plan?: string;
   readonly limit?: number;
   readonly breakCycles?: boolean;
@@ -76,7 +77,7 @@ export function addWriteOptions(command: Command, has: { readonly notes: boolean
 }
 
 export function addSplit(program: Command, io: Io, run: Run): void {
-  addWriteOptions(
+  const command = addWriteOptions(
     addCommonOptions(
       program
         .command('split')
@@ -96,9 +97,12 @@ export function addSplit(program: Command, io: Io, run: Run): void {
         .option('--over-budget', 'divide every file above the ceiling, in one run')
         .addHelpText('after', EXAMPLES),
     ),
-  ).action((files: string[], options: SplitCommandOptions) =>
-    run(() =>
-      writing(io, options, (lock) =>
+  );
+  addProofShardOptions(command, io).action((files: string[], options: SplitCommandOptions) =>
+    run(() => {
+      const { dryRun, inPlace } = options;
+      requireShareable(options, { '--dry-run': dryRun, '--in-place': inPlace });
+      return writing(io, options, (lock) =>
         withView(io, options, { facts: options.overBudget ? MEASURED : [], history: false }, (view, root) => {
           const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
           if (options.overBudget)
@@ -111,8 +115,8 @@ export function addSplit(program: Command, io: Io, run: Run): void {
           if (paths.length === 0) throw NO_FILE;
           return runSplit(io, { view, root, lock }, workOf(io, view, paths, options), options);
         }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -177,7 +181,11 @@ Examples:
   $ omni-refactor split src/parser.rs --evidence S,B,T
   $ omni-refactor split pkg/core.py --plan plan.yaml --commit
   $ omni-refactor split --over-budget
+  $ omni-refactor split src/parser.rs --evidence S,B,A,M,T --prove-shard 1/4 --evidence-out 1.json
 
 Nothing is written unless everything that was asked for is proven; exit code 3 means refused or not proven.
 Of several files, those that fail are named and left out; the others are written, and the exit code is 1.
-Undo with: omni-refactor undo`;
+Undo with: omni-refactor undo
+
+${SHARED}
+Each shard of a split takes S and B as a whole first, since they refine the change.`;

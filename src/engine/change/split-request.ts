@@ -6,6 +6,7 @@ import type { OnProgress } from '../../core/progress.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import type { ApplyOptions } from '../apply/apply-change-sets.ts';
+import type { Answers } from '../prove/answers/answers.ts';
 import type { Lock } from '../state/with-lock.ts';
 import type { FileTask } from './jobs.ts';
 import type { LeftOut } from './left-out.ts';
@@ -26,6 +27,8 @@ export interface SplitRequest {
   readonly testCommand: readonly string[] | null;
   /** Of the programs of the proof; absent: none. */
   readonly limits?: ProgramLimits;
+  /** Of several machines that prove together; absent: this one proves alone. */
+  readonly answers?: Answers;
   /** Prove in the tree itself, for what cannot be copied. */
   readonly inPlace: boolean;
   /** Commits are to follow once it is written; absent: none. */

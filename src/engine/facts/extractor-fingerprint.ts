@@ -7,12 +7,14 @@ import { ownPackage } from '../own-package.ts';
 
 const CODE = ['src/languages', 'src/core', 'analyzers'];
 const GATE_CODE = ['src/workspace', 'src/config'];
+const PROOF_CODE = ['codemods', 'src/engine', 'src/process'];
 
 /** Hashes of the sources by folder, set where the build joins modules: there no file holds a folder's code alone. */
 declare const ROOM_HASHES: Readonly<Record<string, string>> | undefined;
 
 let known: string | null = null;
 let knownGate: string | null = null;
+let knownProof: string | null = null;
 
 /**
  * What facts depend on besides the text: the parsers and the code of this tool that reads syntax. It is taken from the files
@@ -29,6 +31,12 @@ export function gateFingerprint(): string {
     [extractorFingerprint(), ...GATE_CODE.map(hashFolder), JSON.stringify(ownPackage().dependencies)].join('\n'),
   ).slice(0, 16);
   return knownGate;
+}
+
+/** What a proof depends on besides the workspace and its toolchains: all of that, the codemods and the provers. */
+export function proofFingerprint(): string {
+  knownProof ??= hashOf([gateFingerprint(), ...PROOF_CODE.map(hashFolder)].join('\n')).slice(0, 16);
+  return knownProof;
 }
 
 function hashFolder(room: string): string {

@@ -33,16 +33,21 @@ export const joinShards = (shards: readonly ShardResult[]): JoinedShards => ({
   given: shards.flatMap(({ facts }) => facts.map(([key, kind, value]) => ({ key, kind, bytes: Buffer.from(value) }))),
 });
 
-/** The command line of all shards of one run. Throws RefactorError `shards-differ` | `shard-missing`. */
-export function joinHeads(shards: readonly ShardHead[]): JoinedHeads {
+/**
+ * The command line of all shards of one run. Throws RefactorError `shards-differ` | `shard-missing`.
+ * @param code what this program's own code is known by
+ */
+export function joinHeads(shards: readonly ShardHead[], code = extractorFingerprint()): JoinedHeads {
   const first = shards[0];
   if (!first) throw refuse('shard-missing', 'no shard was named', 'Name the files that --shard wrote, all of them.');
   for (const { of, argv, extractors } of shards) {
     if (of !== first.of || argv.join('\0') !== first.argv.join('\0'))
       throw refuse('shards-differ', 'they come from different command lines', 'Join only shards of one run.');
-    if (extractors !== extractorFingerprint())
+    if (extractors !== code)
       throw refuse('shards-differ', 'another version of this tool made them', 'Use one version on all machines.');
   }
+  const twice = shards.find(({ shard }, i) => shards.findIndex((one) => one.shard === shard) !== i);
+  if (twice) throw refuse('shards-differ', `${twice.shard}/${first.of} is there twice`, 'Name each shard once.');
   const missing = Array.from({ length: first.of }, (_, i) => i + 1).filter(
     (number) => !shards.some(({ shard }) => shard === number),
   );

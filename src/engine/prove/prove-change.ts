@@ -16,6 +16,8 @@ import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
 import { changesBetween } from '../verdict/changes-between.ts';
 import { type Direction, directionOf } from '../verdict/direction.ts';
+import { partOf } from './answers/ask.ts';
+import { askProver } from './ask-prover.ts';
 import { lateDefinitions } from './late-definitions.ts';
 import type { ProofRequest, Prover, Stage } from './prover.ts';
 import { withSourceReaders } from './read-as-text.ts';
@@ -45,7 +47,7 @@ const PHASES: readonly (readonly Rung[])[] = [['S'], ['B', 'A', 'M'], ['T']];
  * nothing is executed, and a change that does not build is not tested. A join is proven by the same provers, some rungs from its end to its start.
  */
 export async function proveChange(options: ProveOptions): Promise<Evidence> {
-  const { before, after, end = after, paths, accepts, onProgress } = options;
+  const { before, after, end = after, paths, onProgress } = options;
   const provers = await proversOf(after, paths);
   const changes = changesBetween(before, after);
   const direction = directionOf(before, after, changes);
@@ -55,7 +57,7 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
   for (const phase of PHASES) {
     const rungs = phase.filter((rung) => options.asked.includes(rung));
     if (rungs.length === 0) continue;
-    if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
+    if (isLost(options, evidence, asked)) break;
     asked.push(...rungs);
     for (const prover of provers) {
       const left = rungs.includes('S') ? besideS(prover, { before, after, end, paths, gone, direction }) : [];
@@ -66,6 +68,16 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     }
   }
   return evidence;
+}
+
+/**
+ * Whether a rung so far is lost. A machine that runs a share of the programs knows so of those alone that it does not share: all of them
+ * have to come to the same programs.
+ */
+function isLost({ paths, accepts, stage }: ProveOptions, evidence: Evidence, asked: readonly Rung[]): boolean {
+  if (stage === null || partOf(stage) === null) return gapsOf(evidence, asked, paths, accepts).length > 0;
+  const proofs = evidence.proofs.filter(({ rung }) => rung === 'S');
+  return gapsOf({ proofs }, asked.includes('S') ? ['S'] : [], paths, accepts).length > 0;
 }
 
 interface Loaded extends Required<Pick<ProveOptions, 'before' | 'after' | 'end' | 'paths'>> {
@@ -107,7 +119,7 @@ async function orStopped(
 async function ask(prover: Prover, requests: readonly ProofRequest[], before: View): Promise<Evidence> {
   const parts: Evidence[] = [];
   for (const request of requests) {
-    const said = await prover.prove(request);
+    const said = await askProver(prover, request);
     const told = withSourceReaders(said.proofs, request.before, request.after);
     const part = { ...said, proofs: withSubstitutions(told, request.before, request.after) };
     // What is said of the state that a join leaves is nothing that a codemod could mend.

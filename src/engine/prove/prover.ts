@@ -6,6 +6,7 @@ import type { OnProgress } from '../../core/progress.ts';
 import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
 import type { NamedSearch } from '../toolchains/named-programs.ts';
+import type { Answers } from './answers/answers.ts';
 
 /** A copy of the workspace in which programs may run: it can hold the state before or after the change. */
 export interface Stage {
@@ -17,6 +18,8 @@ export interface Stage {
   readonly env: Environment;
   /** Of the programs that run here; absent: none. */
   readonly limits?: ProgramLimits;
+  /** What programs said on other machines, or is said here for them; absent where this machine proves alone. */
+  readonly answers?: Answers;
   /** Puts the copy into one of the two states. */
   readonly show: (state: 'before' | 'after') => Promise<void>;
   /** Shows the state after with other texts in some of its files, until `show` is called. Absent where the stage is the user's tree itself. */
@@ -46,6 +49,8 @@ export interface Prover {
   readonly language: LanguageId;
   /** Rungs that are built; others are refused by name. */
   readonly rungs: readonly Rung[];
+  /** Those whose programs it shares among several machines; each of the others runs on one of them. */
+  readonly divides: readonly Rung[];
   /** What `prove` would execute, one line a command or family of commands, for the user to read before anything runs. */
   readonly announce: (
     request: Pick<ProofRequest, 'before' | 'rungs' | 'testCommand'>,

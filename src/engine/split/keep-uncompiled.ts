@@ -18,7 +18,9 @@ export async function splitOrKeep(request: SplitRequest, replan: Replan | null):
   if (replan === null || staying.size === 0) return first;
   const plans = replan(staying).filter(({ modules }) => modules.length > 0);
   if (plans.length === 0) return first;
-  const second = await splitFiles({ ...request, plans });
+  // The other plans are new to machines that proved together.
+  const { answers: _, ...alone } = request;
+  const second = await splitFiles({ ...alone, plans });
   if (second.outcome !== 'proven') return first;
   const notes = [...staying].flatMap(([path, units]) =>
     [...units].map(([unit, why]) => `${path}: ${unit} stays: ${why}`),

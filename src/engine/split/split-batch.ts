@@ -10,10 +10,12 @@ type Take = (run: Run, mode: 'write' | 'try') => Promise<Run>;
  * Jobs that cannot be proven together lose, one by one, the first that fails on top of those before it; it is found by halving the prefix.
  * What is left is proven as a whole and written. The baseline is that of one view, and is built once.
  */
-export async function splitBatch(whole: Run, take: Take): Promise<Run> {
+export async function splitBatch(together: Run, take: Take): Promise<Run> {
   const leftOut: LeftOut[] = [];
-  let rest = whole.jobs;
-  const first = await take(whole, 'write');
+  let rest = together.jobs;
+  const first = await take(together, 'write');
+  // Of what is tried with fewer of them no other machine has been asked.
+  const whole = alone(together);
   let result = first;
   while (result.outcome === 'not-proven' && rest.length > 0) {
     rest = rest.filter(({ path }) => !result.leftOut.some((one) => one.path === path));
@@ -36,6 +38,12 @@ export async function splitBatch(whole: Run, take: Take): Promise<Run> {
   // Nothing could be kept: the whole run's result explains more than its last remainder, a plan for a file that nothing makes any more.
   const nothingKept = rest.length === 0 || result.outcome === 'refused';
   return { ...(nothingKept ? first : result), leftOut: found };
+}
+
+/** The run by this machine alone. */
+function alone(run: Run): Run {
+  const { answers: _, ...request } = run.request;
+  return { ...run, request };
 }
 
 /** Each change set has a static proof of its own: those that fail it need not be searched for. */

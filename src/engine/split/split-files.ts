@@ -1,6 +1,7 @@
 import { by } from '../../core/compare.ts';
 import { beginRun, type Run } from '../change/run.ts';
 import type { SplitRequest } from '../change/split-request.ts';
+import { subjectOf } from '../prove/answers/subject-of.ts';
 import { splitBatch } from './split-batch.ts';
 import type { SplitResult } from './split-result.ts';
 import { takeRun } from './take-run.ts';
@@ -19,6 +20,12 @@ export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
   if (whole.jobs.length === 0 && refusals.length > 0)
     return { ...result, outcome: 'refused', refusals, leftOut: unplanned };
   return { ...result, leftOut: [...unplanned, ...result.leftOut].sort(by(({ path }) => path)) };
+}
+
+/** Proves a share of the same run's programs for other machines, and writes nothing. What nothing can be made of is none of it. */
+export async function proveShare(request: SplitRequest & Required<Pick<SplitRequest, 'answers'>>): Promise<void> {
+  const run = await takeRun(beginRun(announcingOnce(request)), 'try');
+  if (run.changeSets.length === 0) request.answers.about(subjectOf(request.view, request.view));
 }
 
 /** However often the run is taken anew, what it executes is announced once. */

@@ -2,6 +2,7 @@ import { composeRun } from '../change/compose-run.ts';
 import { refineRun } from '../change/refine-run.ts';
 import type { Run } from '../change/run.ts';
 import { announceRun, proveRun } from '../prove/prove-run.ts';
+import { settleRun } from '../prove/settle-run.ts';
 import { withGround } from '../stage/with-ground.ts';
 
 const MAX_REFINES = 5;
@@ -15,6 +16,7 @@ export async function takeRun(begun: Run, mode: 'write' | 'try'): Promise<Run> {
   let run = await composeRun(begun);
   if (run.changeSets.length === 0) return run;
   await announceRun(run);
+  run = await settleRun(run, takeRun);
   for (let round = 0; ; round++) {
     const { tried, refined } = await withGround(run, async (ground) => {
       const proven = await proveRun(run, ground.stage);
@@ -22,7 +24,8 @@ export async function takeRun(begun: Run, mode: 'write' | 'try'): Promise<Run> {
       const isReady = proven.outcome === 'proven' && refined === null && mode === 'write';
       return { tried: isReady ? await ground.write(proven) : proven, refined };
     });
-    if (refined === null || round === MAX_REFINES) return tried;
+    // What machines prove together has been refined ahead.
+    if (refined === null || round === MAX_REFINES || run.request.answers !== undefined) return tried;
     run = refined;
   }
 }

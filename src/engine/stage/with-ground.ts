@@ -16,8 +16,8 @@ export interface Ground {
 /** Opens the place where the run's programs may run, and closes it whatever comes of it: what was shown there and not written is taken back. */
 export async function withGround<Result>(run: Run, use: (ground: Ground) => Promise<Result>): Promise<Result> {
   const ground = await groundOf(run);
-  const { limits = NO_LIMITS } = run.request;
-  const stage = ground && { ...ground.stage, limits };
+  const { limits = NO_LIMITS, answers } = run.request;
+  const stage = ground && { ...ground.stage, limits, ...(answers === undefined ? {} : { answers }) };
   try {
     return await use({ stage, write: (proven) => writeRun(proven, ground) });
   } finally {

@@ -6,6 +6,8 @@ import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
 import { wayBetween } from '../move/way-between.ts';
 import { announceProof } from '../prove/announce-proof.ts';
+import type { Answers } from '../prove/answers/answers.ts';
+import { subjectOf } from '../prove/answers/subject-of.ts';
 import { proversOf, requireRungs } from '../prove/prove-change.ts';
 import { proveSteps } from '../prove/prove-steps.ts';
 import { openStage } from '../stage/open-stage.ts';
@@ -25,6 +27,8 @@ export interface VerifyOptions extends SidesRequest {
   readonly testCommand: readonly string[] | null;
   /** Absent: none. */
   readonly limits?: ProgramLimits;
+  /** Of several machines that prove together; absent: this one proves alone. */
+  readonly answers?: Answers;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly onAnnounce: (lines: readonly string[]) => void;
   readonly onProgress: OnProgress;
@@ -54,9 +58,10 @@ export async function verifySides(options: VerifyOptions): Promise<VerifyResult>
 }
 
 async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyResult> {
-  const { asked, accepts, signal, onProgress, testCommand, limits = NO_LIMITS } = options;
+  const { asked, accepts, signal, onProgress, testCommand, limits = NO_LIMITS, answers } = options;
   const sides = await layOutSides(options, lock.state);
   const { before, after, claims } = await openSides(options, sides);
+  answers?.about(subjectOf(before, after));
   // Behind the reading: what is installed is no part of what the two sides are compared for.
   await linkInstalled(options.root, sides.before, before);
   await linkInstalled(options.root, sides.after, after);
@@ -80,7 +85,7 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
     const opened = executing
       ? await openStage({ lock: heldLock, changeSets: [], afterRoot, signal, onProgress })
       : null;
-    const stage = opened && { ...opened, limits };
+    const stage = opened && { ...opened, limits, ...(answers === undefined ? {} : { answers }) };
     const given = { before, after, asked, accepts, testCommand, stage };
     return proveSteps(wayBetween(before, after), { ...given, onProgress, signal });
   };

@@ -15,6 +15,7 @@ vi.mock('../../../src/engine/languages.ts', () => ({
       prover: async () => ({
         language: 'rust',
         rungs: ['S', 'B', 'A', 'M', 'T'],
+        divides: [],
         announce: () => [],
         prove: async ({ rungs }: { rungs: Rung[] }) => {
           asked.push(rungs);

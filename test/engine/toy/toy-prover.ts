@@ -35,6 +35,7 @@ function flawOf(before: View, after: View, path: string, known: ReadonlySet<stri
 export const toyProver: Prover = {
   language: 'toy',
   rungs: ['S'],
+  divides: [],
   announce: () => [],
   programs: () => [],
   prove: async ({ before, after, changeSet, rungs }) => {

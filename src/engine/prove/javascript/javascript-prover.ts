@@ -1,6 +1,7 @@
 import type { Diagnostic, Evidence, Proof, Rung } from '../../../core/evidence.ts';
 import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
+import { askOnce } from '../answers/ask.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
@@ -25,6 +26,7 @@ import { programOf } from './tests/run-runner.ts';
 export const javascriptProver: Prover = {
   language: 'javascript',
   rungs: LANGUAGE_TRAITS.javascript.rungs,
+  divides: ['T'],
   programs: (search) => namedAmong(search, ['tsc']),
   announce: announceJavascript,
   prove,
@@ -68,7 +70,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     const lost = lostRung(proofs, asked, paths);
     proofs.push(...(lost === null ? await ask() : notAsked(rung, lost, paths)));
   }
-  return { proofs, commands: runner.commands, diagnostics, tools: toolsOf(runner, change, baselines, rungs) };
+  const tools = await askOnce(runner, 'same', ['tools'], async () => toolsOf(runner, change, baselines, rungs));
+  return { proofs, commands: runner.commands, diagnostics, tools };
 }
 
 /** An earlier rung that will not be proven: what comes behind it costs time and changes nothing. */

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byText } from '../../../core/compare.ts';
 import type { View } from '../../../workspace/view.ts';
+import type { Part } from '../answers/answers.ts';
+import { runsHere } from '../answers/ask.ts';
 import { causeIn } from '../cause-in.ts';
+import { askTests, type TestTime } from '../tests/ask-tests.ts';
 import type { TestOutcome } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/test-attempt.ts';
 import { explainPytest } from './explain-pytest.ts';
 import { parseJunit } from './parse-junit.ts';
 import { outsideStage, type PythonRunner, runPython } from './run-python.ts';
+import { SHARE, shareScript } from './scripts/share-script.ts';
 import { UNITTEST_SCRIPT } from './scripts/unittest-script.ts';
 
 export interface TestPlan {
@@ -61,17 +65,36 @@ function startOf(names: readonly string[]): string {
 
 const parentOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 
-export async function runTests(runner: PythonRunner, plan: TestPlan, module: string): Promise<TestAttempt> {
-  const out = join(runner.stage.scratch, 'python-tests', plan.runner === 'pytest' ? 'junit.xml' : 'tests.json');
-  await mkdir(join(runner.stage.scratch, 'python-tests'), { recursive: true });
-  await rm(out, { force: true });
-  if (plan.runner === 'unittest') return runUnittest(runner, plan, out, module);
-  const ran = await runPytest(runner, plan, out);
-  const absent = plan.guessed && 'why' in ran && /No module named '?pytest\b/.test(ran.why);
-  return absent ? { ...(await runUnittest(runner, plan, out, module)), by: 'unittest' } : ran;
+/** Runs the tests of a project in the state that the stage shows: by pytest a share of them, where several machines prove together. */
+export function runTests(runner: PythonRunner, plan: TestPlan, module: string, time: TestTime): Promise<TestAttempt> {
+  const run = (part: Part | null): Promise<TestAttempt> => runHere(runner, plan, module, part);
+  const suite = { suite: plan.folder, time, run };
+  return askTests(runner, plan.runner === 'pytest' ? suite : { ...suite, whole: unittestOf(plan) });
 }
 
-async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string): Promise<TestAttempt> {
+/** Below the scratch folder: what runs of tests read and write. */
+const TESTS_FOLDER = 'python-tests';
+
+const unittestOf = ({ folder }: TestPlan): string => `unittest of ${folder || '.'}`;
+
+async function runHere(runner: PythonRunner, plan: TestPlan, module: string, part: Part | null): Promise<TestAttempt> {
+  const out = join(runner.stage.scratch, TESTS_FOLDER, plan.runner === 'pytest' ? 'junit.xml' : 'tests.json');
+  await mkdir(join(runner.stage.scratch, TESTS_FOLDER), { recursive: true });
+  await rm(out, { force: true });
+  if (plan.runner === 'unittest') return runUnittest(runner, plan, out, module);
+  const ran = await runPytest(runner, plan, out, part);
+  const absent = plan.guessed && 'why' in ran && /No module named '?pytest\b/.test(ran.why);
+  if (!absent) return ran;
+  const isOurs = part === null || runsHere(runner.stage, unittestOf(plan));
+  return { ...(isOurs ? await runUnittest(runner, plan, out, module) : { run: new Map() }), by: 'unittest' };
+}
+
+async function runPytest(
+  runner: PythonRunner,
+  { folder }: TestPlan,
+  out: string,
+  part: Part | null,
+): Promise<TestAttempt> {
   const options = [
     '-m',
     'pytest',
@@ -83,8 +106,10 @@ async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string
     '--tb=no',
     '--continue-on-collection-errors',
   ];
+  if (part !== null) options.push('-p', await writeShare(runner, part));
+  const plugins = part === null ? [] : [join(runner.stage.scratch, TESTS_FOLDER)];
   const result = await runPython(
-    runner,
+    { ...runner, plugins },
     [...options, `--junitxml=${out}`],
     [...options, '--junitxml=<scratch>'],
     folder,
@@ -96,6 +121,12 @@ async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string
   if (result.exitCode === 3 || result.exitCode === 4)
     return { why: `pytest ended with exit code ${result.exitCode}: ${reason}` };
   return { run };
+}
+
+/** The module of a plugin that keeps a share of the collected tests. */
+async function writeShare(runner: PythonRunner, part: Part): Promise<string> {
+  await writeFile(join(runner.stage.scratch, TESTS_FOLDER, `${SHARE}.py`), shareScript(part));
+  return SHARE;
 }
 
 async function runUnittest(

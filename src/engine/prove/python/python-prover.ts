@@ -5,11 +5,13 @@ import type { View } from '../../../workspace/view.ts';
 import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { pythonAmong } from '../../toolchains/named-programs.ts';
+import { askOnce } from '../answers/ask.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { runLimited } from '../run-limited.ts';
 import { runStaged } from '../run-staged.ts';
+import type { TestTime } from '../tests/ask-tests.ts';
 import { judgeAgainst, judgeTestCommand, type TestsBefore } from '../tests/judge-tests.ts';
 import { testsBefore } from '../tests/tests-before.ts';
 import { changedBodies } from './changed-bodies.ts';
@@ -40,6 +42,7 @@ import { testKey } from './test-key.ts';
 export const pythonProver: Prover = {
   language: 'python',
   rungs: LANGUAGE_TRAITS.python.rungs,
+  divides: ['T'],
   programs: pythonAmong,
   announce: ({ before, rungs, testCommand }, paths) => {
     const files = paths.filter(isPython);
@@ -86,12 +89,13 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     : [];
   if (!rungs.some((rung) => rung !== 'S')) return { ...NO_EVIDENCE, proofs };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');
-  const found = await findPython({
-    root: stage.root,
-    configured: before.config.python.interpreter,
-    env: stage.env,
-    signal: request.signal,
-  });
+  const commands: CommandRecord[] = [];
+  const asking = { stage, commands };
+  const configured = before.config.python.interpreter;
+  const { env } = stage;
+  const found = await askOnce(asking, 'each', ['interpreter'], () =>
+    findPython({ root: stage.root, configured, env, signal: request.signal }),
+  );
   if (found.command === null) {
     const asked = rungs.filter((rung) => rung !== 'S');
     return {
@@ -104,7 +108,6 @@ async function prove(request: ProofRequest): Promise<Evidence> {
       ],
     };
   }
-  const commands: CommandRecord[] = [];
   const { splits, strays } = splitShapes(before, after, paths);
   const runner: PythonRunner = {
     stage,
@@ -115,7 +118,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     signal: request.signal,
   };
   const lint = rungs.includes('B') ? await proveLinters(runner, { before, after }, splits) : NO_LINT;
-  const tools = [await versionOf(runner, before), ...lint.tools];
+  const version = await askOnce(asking, 'same', ['version'], () => versionOf(runner, before));
+  const tools = [version, ...lint.tools];
   // What the split wrote itself may be mended first; imports and tests wait for the result.
   if (lint.diagnostics.length > 0)
     return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
@@ -183,7 +187,7 @@ async function runBaseline(
     });
   const first = splits[0]?.before.name.dotted ?? '';
   const tested = rungs.includes('T');
-  const run = () => runTests(runner, plan, first);
+  const run = (time: TestTime) => runTests(runner, plan, first, time);
   const tests =
     tested && !testCommand ? await testsBefore({ stage, before, key: await testKey(runner, plan), run }) : null;
   const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
@@ -237,10 +241,15 @@ async function proveByRunning(
     proofs.push(...judgeNamespace(split, settled, now, rungs, bodies[i]));
   }
   if (baseline.tests) {
-    const run = () => runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
     const judge: Parameters<typeof judgeAgainst>[2] = (...runs) =>
       judgeSuite(request, splits, { paths, configuration: plan.runner }, ...runs);
-    proofs.push(...(await judgeAgainst(baseline.tests, await run(), judge)));
+    proofs.push(
+      ...(await judgeAgainst(
+        baseline.tests,
+        await runTests(runner, plan, splits[0]?.before.name.dotted ?? '', 'after'),
+        judge,
+      )),
+    );
   }
   return [...proofs, ...(await proveCommand(request, runner, paths, baseline.exit))];
 }

@@ -10,6 +10,8 @@ export interface PythonRunner {
   readonly python: readonly string[];
   /** Folders below the stage where module names begin. */
   readonly roots: readonly string[];
+  /** Absolute folders of our own modules, behind all others; absent: none. */
+  readonly plugins?: readonly string[];
   readonly commands: CommandRecord[];
   readonly onProgress: ProofRequest['onProgress'];
   readonly signal: AbortSignal;
@@ -34,7 +36,7 @@ export async function runPython(
     command,
     cwd: join(root, folder),
     env: {
-      PYTHONPATH: [...new Set(runner.roots)].map((one) => join(root, one)).join(':'),
+      PYTHONPATH: [...[...new Set(runner.roots)].map((one) => join(root, one)), ...(runner.plugins ?? [])].join(':'),
       PYTHONPYCACHEPREFIX: join(scratch, 'pycache'),
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONHASHSEED: '0',

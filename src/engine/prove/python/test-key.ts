@@ -8,6 +8,8 @@ const SCRIPT =
 
 /** What the outcomes of Python tests depend on beside the workspace: the plan, the interpreter and its packages. */
 export async function testKey({ python, stage, signal }: PythonRunner, plan: TestPlan): Promise<readonly unknown[]> {
+  // Several machines that prove together keep nothing.
+  if (stage.answers !== undefined) return ['python', plan];
   const result = await runLimited(stage, { command: [...python, '-c', SCRIPT], cwd: stage.scratch, signal });
   return ['python', plan, result.exitCode, result.stdout];
 }

@@ -17,6 +17,7 @@ export async function collectBuilds(
   for (const configuration of configurations)
     for (const [name, build] of await buildWithLess(configuration, search.run)) builds.set(name, build);
   await searchBuilds(search, builds);
+  if (search.isShare) return builds;
   const hidden = search.member.paths.filter((path) => before.file(path) && !isCompiled(path, builds));
   if (hidden.length > 0) await searchFeature(search.member, hidden, builds, search.run);
   return builds;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isKnown } from '../answers/ask.ts';
 import type { ProofRequest } from '../prover.ts';
 import { messageFold } from './compare-messages.ts';
 import { withoutIdleFiles } from './coverage/idle-files.ts';
@@ -43,12 +44,21 @@ export async function buildMember(
 ): Promise<Build> {
   const usual = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
   const env = { ...usual, ...cfgEnvironment(runner, member, configuration.cfgs ?? [], usual.RUSTC_WORKSPACE_WRAPPER) };
-  const ran = await runBuild(runner, member, configuration, env);
+  const ran = await runBuild(runner, member, configuration, { state: shown.state, env });
   const compiled = compiledBy(withoutIdleFiles(ran.targets, shown.view, member.paths));
   const build = { ...ran, ...compiled, fold: messageFold(shown.modules, member.crate) };
-  const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.test(configuration.name);
+  // Where a machine has judged the MIR already, none was written here.
+  const isJudged = isKnown(runner.stage, mirWords(member, configuration.name));
+  const read = !isJudged && request.rungs.includes('M') && build.success && !WITHOUT_MIR.test(configuration.name);
   return read ? { ...build, mir: readMir(runner, member, build, shown) } : build;
 }
+
+/** What the verdicts of M on a configuration are asked by. */
+export const mirWords = ({ folder }: CargoPackage, configuration: string): readonly string[] => [
+  'mir',
+  folder,
+  configuration,
+];
 
 /** Configurations that take part in rung M: the library alone only where nothing that holds it builds. */
 export function configurationsOfMir(builds: ReadonlyMap<string, Build>): string[] {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import { askOnce } from '../answers/ask.ts';
 import { newMessages, type Said } from './compare-messages.ts';
 import { type CompiledTarget, compiledTargets, filesByTarget, targetLabel } from './coverage/compiled-targets.ts';
 import type { Settings } from './coverage/solve.ts';
 import type { TargetCfg } from './coverage/target-cfg.ts';
+import { sourcesOf } from './dep-info.ts';
 import { failureReason } from './failure-reason.ts';
 import { messagePlace } from './message-place.ts';
 import type { Mir } from './mir/compare-mir.ts';
@@ -105,41 +107,62 @@ export function settingsConfiguration(
 
 const NO_DEBUG_ASSERTIONS = 'no-debug-assertions';
 
+/** In which state a package is built, and with what on top of the environment. */
+export interface BuildPlace {
+  /** `laid`: that after the change, with names laid under its files. */
+  readonly state: 'before' | 'after' | 'laid';
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export async function runBuild(
   runner: Runner,
   member: CargoPackage,
   { command, target = member.target, cfgs = [] }: BuildConfiguration,
-  env: Readonly<Record<string, string>> = {},
+  { state, env }: BuildPlace,
 ): Promise<Build> {
+  const words = ['build', state, member.folder, command, cfgs];
+  const { sources, ...read } = await askOnce(runner, 'any', words, () => sayBuild(runner, member, command, env));
+  const clippy = command[1] === 'clippy';
+  const place = {
+    root: runner.stage.root,
+    manifest: manifestOf(runner, member),
+    clippy,
+    target,
+    cfgs,
+  };
+  const compiled = compiledBy(compiledTargets(read, sources, place));
+  return { ...read, command, target, cfgs, ...compiled, fold: (text) => text, mir: null };
+}
+
+/** What cargo says of a build, and what its files say of the artifacts: nothing of it has to be looked up again. */
+interface BuildSaid extends CargoMessages {
+  readonly why: string;
+  /** Files that went into each of the artifacts, absolute. */
+  readonly sources: readonly (readonly string[])[];
+}
+
+async function sayBuild(
+  runner: Runner,
+  member: CargoPackage,
+  command: readonly string[],
+  env: BuildPlace['env'],
+): Promise<BuildSaid> {
   const describe = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
     `${readMessages(stdout)
       .messages.map(({ message }) => message.rendered ?? message.message)
       .join('')}${stderr}`;
   const result = await runStaged(runner, command, member.folder, { describe, env });
   const read = readMessages(result.stdout);
-  const root = `${runner.stage.root}/`;
-  const clippy = command[1] === 'clippy';
-  const place = {
-    root: runner.stage.root,
-    manifest: manifestOf(runner, member),
-    cwd: member.rustcCwd,
-    clippy,
-    target,
-    cfgs,
-  };
-  const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
-  const success = result.exitCode === 0 && read.success;
+  const isOwn = ({ manifest }: { readonly manifest: string }): boolean => manifest.startsWith(`${runner.stage.root}/`);
+  const messages = read.messages.filter(isOwn);
+  const artifacts = read.artifacts.filter(isOwn);
   return {
-    ...read,
-    command,
-    target,
-    cfgs,
-    messages: own,
-    success,
-    ...compiledBy(compiledTargets(read, place)),
-    fold: (text) => text,
-    mir: null,
-    why: failureReason(read.messages, own, result.stderr),
+    messages,
+    artifacts,
+    scriptCfgs: read.scriptCfgs,
+    success: result.exitCode === 0 && read.success,
+    why: failureReason(read.messages, messages, result.stderr),
+    sources: artifacts.map((artifact) => sourcesOf(artifact, member.rustcCwd)),
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Part } from '../answers/answers.ts';
+import { runsHere } from '../answers/ask.ts';
+import type { TestOutcome } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/test-attempt.ts';
 import { readNextest } from './parse-nextest-output.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
@@ -23,13 +26,18 @@ export async function runNextest(
   runner: Runner,
   member: CargoPackage,
   folds: readonly [string, string][],
+  part: Part | null,
 ): Promise<TestAttempt> {
-  const result = await runStaged(runner, COMMAND, member.folder, {
+  // By the names of the tests: a test is in the same share before and after a change.
+  const share = part === null ? [] : ['--partition', `hash:${part.shard}/${part.of}`];
+  const result = await runStaged(runner, [...COMMAND, ...share], member.folder, {
     env: { NEXTEST_EXPERIMENTAL_LIBTEST_JSON: '1' },
     describe: ({ stderr }) => stderr,
   });
   if (result.exitCode !== 0 && result.exitCode !== TESTS_FAILED)
     return { why: `cargo nextest ended with exit code ${result.exitCode}: ${firstLine(result.stderr)}` };
-  const run = new Map([...readNextest(result.stdout), ...(await runDoctests(runner, member, folds))]);
+  const documented = runsHere(runner.stage, `doctests of ${member.folder || '.'}`);
+  const doctests = documented ? await runDoctests(runner, member, folds) : new Map<string, TestOutcome>();
+  const run = new Map([...readNextest(result.stdout), ...doctests]);
   return { run, by: 'cargo nextest' };
 }

@@ -4,26 +4,27 @@ import type { View } from '../../../workspace/view.ts';
 import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
 import { nextestSetting } from '../../toolchains/nextest-setting.ts';
+import { askOnce, partOf, runsHere } from '../answers/ask.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeAgainst, judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
-import { type Baseline, baselineOf } from './baseline.ts';
+import { askShipped, type Baseline, baselineOf } from './baseline.ts';
 import { coverUnits } from './coverage/cover-units.ts';
 import { formerView } from './former-view.ts';
 import { leftBehind } from './left-behind.ts';
-import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
+import { buildEnvironment, buildMember, configurationsOfMir, mirWords } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
 import { withMadeNames, withOpenQuestions, withUncompared } from './open-questions.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
-import { proveFormat } from './prove-format.ts';
+import { type FormatProof, proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveScope } from './scope/prove-scope.ts';
-import { judgeShipped, listShipped } from './shipping/compare-lists.ts';
+import { judgeShipped } from './shipping/compare-lists.ts';
 import { withoutUnshipped } from './shipping/read-manifests.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { syntaxEvidence } from './syntax/prove-syntax.ts';
@@ -32,6 +33,7 @@ import { syntaxEvidence } from './syntax/prove-syntax.ts';
 export const rustProver: Prover = {
   language: 'rust',
   rungs: LANGUAGE_TRAITS.rust.rungs,
+  divides: ['B', 'A', 'M', 'T'],
   programs: (search) => namedAmong(search, ['cargo', 'clippy', 'nextest']),
   announce: ({ before, rungs, testCommand }, paths) => {
     const folders = [...new Set(paths.filter(isRust).map((path) => packageFolder(before, path)))].filter(
@@ -81,8 +83,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const runner: Runner = { stage, commands: [], onProgress: request.onProgress, signal: request.signal };
 
   await stage.show('after');
-  const tools = await versions(runner);
-  const members = await readPackages(runner, after, paths);
+  const tools = await askOnce(runner, 'same', ['versions'], () => versions(runner));
+  const members = await askOnce(runner, 'same', ['packages'], () => readPackages(runner, after, paths));
   proofs.push(
     ...members.homeless.flatMap(({ path, why }) =>
       asked.map((rung): Proof => ({ rung, path, configuration: '-', verdict: 'not-run', why })),
@@ -91,12 +93,13 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (rungs.includes('B'))
     for (const member of members.packages) {
       proofs.push(...missingTools(after, member, tools));
-      const format = await proveFormat(runner, member, formerView(before, after), after);
+      const format = await askFormat(runner, member, before, after);
       proofs.push(...format.proofs);
       diagnostics.push(...format.diagnostics);
     }
-  // Layout is mended from these suggestions; the builds wait for the result.
-  if (diagnostics.length > 0) return { proofs, commands: runner.commands, diagnostics, tools };
+  // Layout is mended from these suggestions; the builds wait for the result. A machine that runs a share of them alone does not hear of it.
+  if (diagnostics.length > 0 && partOf(stage) === null)
+    return { proofs, commands: runner.commands, diagnostics, tools };
   const baselines: Baseline[] = [];
   runner.onProgress({ type: 'phase', phase: 'baseline' });
   await stage.show('before');
@@ -118,6 +121,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
   return { proofs, commands: runner.commands, diagnostics, coverage, tools };
+}
+
+async function askFormat(runner: Runner, member: CargoPackage, before: View, after: View): Promise<FormatProof> {
+  if (!runsHere(runner.stage, `rustfmt of ${member.folder || '.'}`)) return { proofs: [], diagnostics: [] };
+  const run = () => proveFormat(runner, member, formerView(before, after), after);
+  return askOnce(runner, 'any', ['format', member.folder], run);
 }
 
 /** The static rung; what it leaves open is reported where M is not asked for. */
@@ -150,7 +159,7 @@ async function proveMember(
   const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   // M compares what the code has become: it needs no such question.
-  if (rungs.includes('B') && !rungs.includes('M'))
+  if (rungs.includes('B') && !rungs.includes('M') && isAskedOfNames(runner, builds))
     proofs.push(...(await proveScope(runner, request, member, { builds, coverage })));
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   if (rungs.includes('A')) {
@@ -163,10 +172,11 @@ async function proveMember(
         { view: before, build: state.builds.get(name)! },
         { view: after, build: builds.get(name)! },
       ] as const;
-      proofs.push(...judgeMir(name, { paths: member.paths, modules: state.modules }, ...sides));
+      const judge = async () => judgeMir(name, { paths: member.paths, modules: state.modules }, ...sides);
+      proofs.push(...(await askOnce(runner, 'any', mirWords(member, name), judge)));
     }
   if (state.tests) {
-    const ran = await runTests(runner, member, state.folds);
+    const ran = await runTests(runner, member, state.folds, 'after');
     const named = byOldNames(ran, splicedModules(before, after, member));
     const judge: Parameters<typeof judgeAgainst>[2] = (...runs) => judgeTests(member.paths, 'cargo test', ...runs);
     proofs.push(...(await judgeAgainst(state.tests, named, judge)));
@@ -174,13 +184,18 @@ async function proveMember(
   return { proofs, diagnostics, coverage };
 }
 
+/** Of machines that run a share each, the one that compiles the package as it is: most often that build shows all that moved. */
+const isAskedOfNames = ({ stage }: Runner, builds: ReadonlyMap<string, Build>): boolean =>
+  partOf(stage) === null || builds.has('lib');
+
 async function proveShipped(
   runner: Runner,
   { before, after }: ProofRequest,
   member: CargoPackage,
   { shipped }: Baseline,
 ): Promise<Proof[]> {
-  return shipped === null ? [] : judgeShipped(before, after, member, [shipped, await listShipped(runner, member)]);
+  if (shipped === null) return [];
+  return judgeShipped(before, after, member, [shipped, await askShipped(runner, member, 'after')]);
 }
 
 async function proveBuilds(
@@ -194,6 +209,7 @@ async function proveBuilds(
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
   const shown = {
     view: after,
+    state: 'after' as const,
     modules: state.modules.after,
     spliced: splicedModules(request.before, after, member),
   };

@@ -2,6 +2,7 @@ import type { View } from '../../../workspace/view.ts';
 import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { Stage } from '../prover.ts';
+import type { TestTime } from './ask-tests.ts';
 import type { TestsBefore } from './judge-tests.ts';
 import { keptTests } from './kept-tests.ts';
 import type { TestAttempt } from './test-attempt.ts';
@@ -12,7 +13,7 @@ export interface TestsAsked {
   readonly before: View;
   /** All that the outcomes depend on beside the view and the environment: the runner, its plan, versions of its programs. */
   readonly key: readonly unknown[];
-  readonly run: () => Promise<TestAttempt>;
+  readonly run: (time: TestTime) => Promise<TestAttempt>;
 }
 
 /** The tests before a change: as an earlier proof saw them, else they are run now, which leaves the stage in the state before. */
@@ -26,12 +27,14 @@ export async function testsBefore({ stage, before, key, run }: TestsAsked): Prom
       shelf.keep(attempt);
       return attempt;
     });
-  const kept = stage.limits?.fresh === true ? null : shelf.read();
+  // Each of several machines has to ask its share.
+  const isFresh = stage.limits?.fresh === true || stage.answers !== undefined;
+  const kept = isFresh ? null : shelf.read();
   if (kept === null)
     await first(async () => {
       await stage.show('before');
-      return run();
+      return run('before');
     });
-  const meanwhile = (): Promise<TestAttempt> => inStateBefore(stage, run);
-  return { kept, first: () => first(meanwhile), again: () => once('tests again', meanwhile) };
+  const meanwhile = (time: TestTime) => (): Promise<TestAttempt> => inStateBefore(stage, () => run(time));
+  return { kept, first: () => first(meanwhile('before')), again: () => once('tests again', meanwhile('again')) };
 }

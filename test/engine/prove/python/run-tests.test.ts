@@ -13,7 +13,7 @@ async function run(files: Readonly<Record<string, string>>) {
   const plan = planTests(view, 'm.py');
   const signal = new AbortController().signal;
   const runner = { stage, python: ['python3'], roots: [''], commands: [], onProgress: SILENT, signal };
-  const attempt = await runTests(runner, plan, 'm');
+  const attempt = await runTests(runner, plan, 'm', 'before');
   return { runner: plan.runner, outcomes: 'run' in attempt ? Object.fromEntries(attempt.run) : attempt.why };
 }
 

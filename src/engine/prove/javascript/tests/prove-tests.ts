@@ -1,7 +1,9 @@
 import type { Proof } from '../../../../core/evidence.ts';
+import { askOnce } from '../../answers/ask.ts';
 import { onceFor } from '../../once-for.ts';
 import type { ProofRequest } from '../../prover.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
+import type { TestTime } from '../../tests/ask-tests.ts';
 import { judgeAgainst, judgeTestCommand, judgeTests } from '../../tests/judge-tests.ts';
 import { testsBefore } from '../../tests/tests-before.ts';
 import type { Change } from '../change.ts';
@@ -23,15 +25,17 @@ export async function proveTests(runner: Runner, request: ProofRequest, change: 
     return judgeTestCommand(paths, exitBefore, (await runStaged(runner, testCommand, '')).exitCode);
   }
   const { runners, obstacle } = findTests(before, old[0] ?? paths[0]!);
-  const missing = runners.map((one) => programOf(stage.root, one)).find((one) => typeof one === 'string');
+  const missing = await askOnce(runner, 'same', ['missing runner'], async () =>
+    runners.map((one) => programOf(stage.root, one)).find((one) => typeof one === 'string'),
+  );
   const notRun = obstacle ?? (typeof missing === 'string' ? missing : null);
   if (notRun !== null) {
     const why = `${notRun}: name the tests by --test`;
     return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why }));
   }
-  const run = () => runTests(runner, runners);
+  const run = (time: TestTime) => runTests(runner, runners, time);
   const state = await testsBefore({ stage, before, key: ['javascript', runners, process.version], run });
   await stage.show('after');
   const name = [...new Set(runners.map(({ kind }) => kind))].join(' + ');
-  return judgeAgainst(state, await run(), (...runs) => judgeTests(paths, name, ...runs));
+  return judgeAgainst(state, await run('after'), (...runs) => judgeTests(paths, name, ...runs));
 }

@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isRefactorError } from '../../../../core/errors.ts';
+import type { Part } from '../../answers/answers.ts';
 import { causeIn } from '../../cause-in.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
+import { askTests, type TestTime } from '../../tests/ask-tests.ts';
 import type { TestOutcome } from '../../tests/compare-tests.ts';
 import type { TestAttempt } from '../../tests/test-attempt.ts';
 import { findTool, foldersUp, type NodeTool, scriptFrom } from '../find-tool.ts';
@@ -36,16 +38,28 @@ export function programOf(root: string, { kind, folder, host }: TestRunner): Nod
  * Runs each of a project's test runners once, and ahead of it what its script does. Tests are called `file > suite > name`; a file that cannot be
  * loaded is a failed test of its own.
  */
-export async function runTests(runner: Runner, runners: readonly TestRunner[]): Promise<TestAttempt> {
+export async function runTests(runner: Runner, runners: readonly TestRunner[], time: TestTime): Promise<TestAttempt> {
   const all = new Map<string, TestOutcome>();
   let first: string | null = null;
-  for (const one of runners) {
-    const attempt = (await prepare(runner, one.steps)) ?? (await runOne(runner, one));
-    if (typeof attempt === 'string') return { why: attempt };
+  for (const [i, one] of runners.entries()) {
+    const suite = `${one.kind} ${i + 1} of ${one.folder || '.'}`;
+    const run = (part: Part | null): Promise<TestAttempt> => runPrepared(runner, one, part);
+    const whole = DIVISIBLE.has(one.kind) ? {} : { whole: suite };
+    const attempt = await askTests(runner, { suite, time, run, ...whole });
+    if ('why' in attempt) return attempt;
     for (const [id, outcome] of attempt.run) all.set(freeId(all, id), outcome);
-    first ??= attempt.complaint;
+    first ??= attempt.complaint ?? null;
   }
   return { run: all, ...(first === null ? {} : { complaint: first }) };
+}
+
+/** Runners that run a share of their files by themselves. */
+const DIVISIBLE: ReadonlySet<TestRunner['kind']> = new Set(['vitest', 'jest']);
+
+async function runPrepared(runner: Runner, one: TestRunner, part: Part | null): Promise<TestAttempt> {
+  const attempt = (await prepare(runner, one.steps)) ?? (await runOne(runner, one, part));
+  if (typeof attempt === 'string') return { why: attempt };
+  return { run: attempt.run, ...(attempt.complaint === null ? {} : { complaint: attempt.complaint }) };
 }
 
 /** @returns why the tests cannot be run; null if they can */
@@ -79,14 +93,14 @@ function freeId(run: ReadonlyMap<string, unknown>, id: string): string {
   return unique;
 }
 
-async function runOne(runner: Runner, one: TestRunner): Promise<ReadRun | string> {
+async function runOne(runner: Runner, one: TestRunner, part: Part | null): Promise<ReadRun | string> {
   const { root, scratch } = runner.stage;
   const program = programOf(root, one);
   if (typeof program === 'string') return program;
   const output = join(scratch, 'javascript-tests.out');
   mkdirSync(scratch, { recursive: true });
   rmSync(output, { force: true });
-  const command = commandOf(one, program, scratch, output);
+  const command = [...commandOf(one, program, scratch, output), ...shareOf(one, part)];
   const result = await orMissing(
     runStaged(runner, command, one.folder, {
       env: { CI: '1', FORCE_COLOR: undefined, NO_COLOR: '1', ...one.env },
@@ -101,6 +115,10 @@ async function runOne(runner: Runner, one: TestRunner): Promise<ReadRun | string
     return `${one.kind} ended with exit code ${result.exitCode} and wrote no report: ${causeIn(result.stderr)}`;
   }
 }
+
+/** A share without a file is none that failed. */
+const shareOf = ({ kind }: TestRunner, part: Part | null): string[] =>
+  part === null ? [] : [`--shard=${part.shard}/${part.of}`, ...(kind === 'vitest' ? ['--passWithNoTests'] : [])];
 
 const READERS: Readonly<Record<TestRunner['kind'], (text: string, place: ReportPlace) => ReadRun>> = {
   vitest: readJest,

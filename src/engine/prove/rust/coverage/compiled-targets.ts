@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { IsSet } from '../../../../languages/rust/cfg-truth.ts';
-import { sourcesOf } from '../dep-info.ts';
 import type { Artifact, CargoMessages } from '../read-messages.ts';
 import { environmentOf } from './cfg-environment.ts';
 import type { TargetCfg } from './target-cfg.ts';
@@ -21,39 +20,42 @@ export interface CompiledPlace {
   readonly root: string;
   /** Absolute path of the package's manifest. */
   readonly manifest: string;
-  /** Absolute folder that cargo starts rustc in. */
-  readonly cwd: string;
   readonly clippy: boolean;
   readonly target: TargetCfg;
   /** Options that the package was compiled with besides. */
   readonly cfgs: readonly string[];
 }
 
-/** The compilations of the workspace's own packages that a build's messages report. */
-export function compiledTargets({ artifacts, scriptCfgs }: CargoMessages, place: CompiledPlace): CompiledTarget[] {
+/**
+ * The compilations of the workspace's own packages that a build's messages report.
+ * @param sources files that went into each of the artifacts, absolute
+ */
+export function compiledTargets(
+  { artifacts, scriptCfgs }: Pick<CargoMessages, 'artifacts' | 'scriptCfgs'>,
+  sources: readonly (readonly string[])[],
+  place: CompiledPlace,
+): CompiledTarget[] {
   const root = `${place.root}/`;
-  return artifacts
-    .filter(({ manifest }) => manifest.startsWith(root))
-    .map((artifact): CompiledTarget => {
-      const own = artifact.manifest === place.manifest;
-      const files = sourcesOf(artifact, place.cwd)
-        .filter((source) => source.startsWith(root))
-        .map((source) => resolve(source).slice(root.length));
-      return {
-        label: own ? targetLabel(artifact) : `${artifact.manifest} ${targetLabel(artifact)}`,
-        own,
-        files: new Set(files),
-        isSet: environmentOf(
-          {
-            ...artifact,
-            features: new Set(artifact.features),
-            clippy: place.clippy,
-            script: [...(scriptCfgs.get(artifact.packageId) ?? []), ...(own ? place.cfgs : [])],
-          },
-          place.target,
-        ),
-      };
-    });
+  return artifacts.map((artifact, i): CompiledTarget => {
+    const own = artifact.manifest === place.manifest;
+    const files = (sources[i] ?? [])
+      .filter((source) => source.startsWith(root))
+      .map((source) => resolve(source).slice(root.length));
+    return {
+      label: own ? targetLabel(artifact) : `${artifact.manifest} ${targetLabel(artifact)}`,
+      own,
+      files: new Set(files),
+      isSet: environmentOf(
+        {
+          ...artifact,
+          features: new Set(artifact.features),
+          clippy: place.clippy,
+          script: [...(scriptCfgs.get(artifact.packageId) ?? []), ...(own ? place.cfgs : [])],
+        },
+        place.target,
+      ),
+    };
+  });
 }
 
 /** `lib`, `bin tool`; a target compiled for its own tests is another one: `lib with tests`. */

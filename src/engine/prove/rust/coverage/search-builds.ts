@@ -12,6 +12,8 @@ import type { Want } from './wants.ts';
 export interface Search {
   readonly member: CargoPackage;
   readonly wants: readonly Want[];
+  /** The builds are some of those that all machines run: what none of them compiles is not known here. */
+  readonly isShare?: boolean;
   /** What a build does without as long as it can: features of the crate that ask for another toolchain. */
   readonly without: readonly string[];
   /** Other platforms that code can be checked for here. */

@@ -1,7 +1,7 @@
 import type { View } from '../../../../workspace/view.ts';
 import { targetLabel } from '../coverage/compiled-targets.ts';
 import { artifactPaths } from '../dep-info.ts';
-import { type Build, manifestOf } from '../prove-build.ts';
+import { type Build, type BuildPlace, manifestOf } from '../prove-build.ts';
 import type { CargoPackage } from '../read-packages.ts';
 import type { Runner } from '../run-cargo.ts';
 import { oldPath, type SplicedModule } from '../spliced-tests.ts';
@@ -15,6 +15,7 @@ import { splitMir } from './split-mir.ts';
 /** A state that the stage shows. */
 export interface Shown {
   readonly view: View;
+  readonly state: BuildPlace['state'];
   /** Paths of the modules that only this state has. */
   readonly modules: readonly string[];
   /** Parts that were spliced before: their tests are known by the names that they had. */

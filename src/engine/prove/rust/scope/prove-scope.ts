@@ -43,7 +43,7 @@ export async function proveScope(
   try {
     for (const name of chosen) {
       const { command, target, cfgs } = built.builds.get(name)!;
-      const shown = { view: after, modules: [], spliced: [] };
+      const shown = { view: after, state: 'laid', modules: [], spliced: [] } as const;
       const build = await buildMember(runner, request, member, { name, command, target, cfgs }, shown);
       for (const one of judgeLaid(files, build, { root: stage.root, cwd: member.rustcCwd })) {
         if (found.get(one.path)?.verdict === 'failed') continue;
