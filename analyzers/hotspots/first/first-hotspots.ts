@@ -27,6 +27,8 @@ export type FirstHotspot = Omit<Hotspot, 'baselines'>;
 /**
  * The ranking's head, of a view that has the facts of enough files.
  * @param read the files that were measured
+ * @throws where another file could be among the first
+ * @internal
  */
 export function firstHotspots(view: View, options: FirstOptions, read: readonly string[]): FirstHotspots {
   const bounds = boundsOf(view, options);

@@ -17,7 +17,9 @@ import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { explainFile } from '../../engine/explain-file.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { namedPaths } from '../../engine/named-paths.ts';
+import type { OpenedWorkspace } from '../../engine/open-workspace.ts';
 import { rankFirst } from '../../engine/rank-first.ts';
+import type { Fact } from '../../languages/fact.ts';
 import { LANGUAGES, type Language } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { couplingToTerminal } from '../../report/coupling/terminal.ts';
@@ -137,40 +139,42 @@ const lookOf = (io: Io) => ({ width: widthOf(io, io.stdout), color: wantsColor(i
 function show(io: Io, options: HotspotsOptions, paths: readonly string[]): Promise<ExitCode> {
   const format = formatOf([options.format, options.json && 'json'], 'terminal');
   if (format === 'csv' && options.coupling) throw NO_PAIRS_IN_CSV;
-  const top = options.top ?? (format === 'terminal' ? DEFAULT_TOP : 0);
-  const firstOnly = format === 'terminal' && top > 0 && takesFirst(options);
-  const wanted = wantedFor(options, format === 'json' || options.by === 'function');
-  return withView(
-    io,
-    options,
-    firstOnly ? { ...wanted, facts: [cognitiveBoundFact] } : wanted,
-    async (view, root, _config, opened) => {
-      const named = paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) };
-      if (firstOnly) {
-        const first = await rankFirst(opened, { lang: options.lang ?? null, ...named, top });
-        if (first !== null) {
-          io.stdout.write(firstHotspotsToTerminal(first, lookOf(io)));
-          return exitAfterReading(first.failed);
-        }
-        await opened.gather(
-          view.files.map(({ path }) => path),
-          wanted.facts,
-        );
-      }
-      const report = keptHotspots(view, {
-        lang: options.lang ?? null,
-        ...named,
-        by: options.by,
-        sort: options.sort,
-        dialect: options.dialect ?? null,
-        ...(options.inner ? { inner: true } : {}),
-        top: top || null,
-      });
-      io.stdout.write(printed(io, report, format, options.coupling === true));
-      return exitAfterReading(report.totals.failed);
-    },
-  );
+  const isForEyes = format === 'terminal';
+  const top = options.top ?? (isForEyes ? DEFAULT_TOP : 0);
+  const firstOnly = isForEyes && top > 0 && takesFirst(options);
+  const wanted = wantedFor(options, showsLines(options, format));
+  const facts = firstOnly ? [cognitiveBoundFact] : wanted.facts;
+  return withView(io, options, { ...wanted, facts }, async (view, root, _config, opened) => {
+    const named = paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) };
+    const asked = { lang: options.lang ?? null, ...named, top: top || null };
+    const first = firstOnly ? await rankFirst(opened, { ...asked, top }) : null;
+    if (first !== null) {
+      io.stdout.write(firstHotspotsToTerminal(first, lookOf(io)));
+      return exitAfterReading(first.failed);
+    }
+    if (firstOnly) await gatherAll(opened, wanted.facts);
+    const report = keptHotspots(view, { ...asked, ...rowsOf(options) });
+    io.stdout.write(printed(io, report, format, options.coupling === true));
+    return exitAfterReading(report.totals.failed);
+  });
 }
+
+const showsLines = ({ by }: HotspotsOptions, format: (typeof FORMATS)[number]): boolean =>
+  format === 'json' || by === 'function';
+
+const rowsOf = ({ by, sort, dialect, inner }: HotspotsOptions) => ({
+  by,
+  sort,
+  dialect: dialect ?? null,
+  ...(inner ? { inner } : {}),
+});
+
+/** Where no file can be told to stay behind the first: all are measured. */
+const gatherAll = ({ view, gather }: OpenedWorkspace, facts: readonly Fact[]): Promise<void> =>
+  gather(
+    view.files.map(({ path }) => path),
+    facts,
+  );
 
 /** The rows of these take no file but themselves. */
 const takesFirst = ({ by, sort, dialect, inner, coupling, all }: HotspotsOptions): boolean =>

@@ -103,21 +103,28 @@ function addObject({ form, works }: ModuleUse, path: string, { touches, reads }:
   else for (const object of objects) reads.add(object);
 }
 
-function addRoot(facts: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+function addRoot(facts: EffectFacts, use: ModuleUse, path: string, roots: Roots): void {
+  const { touches, reads } = roots;
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
-  if (mayBeCalled(facts, use)) {
-    addTo(ambientOfCall(path), doing === 'touches' ? touches : reads);
-    addTo(settingsAsked(path), reads);
-  }
-  if (use.form === 'stored' || doing === 'touches') addTo(settingsSet(path), touches);
+  addSettings(facts, use, path, roots);
   if (use.form === 'base') {
     if (!isMetaclass(facts.syntax, use.node)) touches.add(`<${path}`);
     if (!isStandard(path)) touches.add(root);
   } else if (use.form === 'stored') touches.add(root);
-  else if (use.form === 'given') addGiven(facts, use, path, { touches, reads });
+  else if (use.form === 'given') addGiven(facts, use, path, roots);
   else if (doing === 'touches') touches.add(root);
   else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
+}
+
+/** What the process or the interpreter is set to, that may be asked for or changed here. */
+function addSettings(facts: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+  const isTouched = doingOf(path, use.form === 'called') === 'touches';
+  if (mayBeCalled(facts, use)) {
+    addTo(ambientOfCall(path), isTouched ? touches : reads);
+    addTo(settingsAsked(path), reads);
+  }
+  if (use.form === 'stored' || isTouched) addTo(settingsSet(path), touches);
 }
 
 const addTo = (roots: readonly string[], to: Set<string>): void => {
