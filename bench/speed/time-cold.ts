@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Cost, measureCommand, median } from './measure-command.ts';
 
 const [rounds, folder, ...named] = process.argv.slice(2) as [string, string, ...string[]];
-const changed = process.env['CHANGED'];
+const changed = process.env.CHANGED;
 const root = mkdtempSync(join(tmpdir(), 'omni-cold-'));
 const env = { OMNI_REFACTOR_CACHE: join(root, 'cache'), OMNI_REFACTOR_STATE: join(root, 'state') };
 
