@@ -7,7 +7,7 @@ import { callDoing, isBuiltin, isImport, type ModuleNames, moduleNames, pathsOf,
 import { type ModuleState, moduleState } from './module-state.ts';
 import { type ModuleUse, nameUses } from './name-uses.ts';
 import { settingsAsked } from './process-settings.ts';
-import { readImports } from './read-imports.ts';
+import { type PythonImport, readImports } from './read-imports.ts';
 import type { ScopeTree } from './scope-tree.ts';
 import { isStandard } from './stdlib-modules.ts';
 import { unitStatements } from './unit-statements.ts';
@@ -135,18 +135,22 @@ function ambientObjects(
 function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {
   const roots = new Set<string>(importsLater ? [WORLD] : []);
   for (const use of uses) {
-    if (isBuiltin(names, use.name)) {
-      if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name)) roots.add(WORLD);
-      continue;
-    }
-    const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
-    for (const path of pathsOf(names, use.name, use.path)) {
-      for (const root of ambientOfCall(path)) roots.add(root);
-      for (const root of settingsAsked(path)) roots.add(root);
-      if (mayTouch(use, path, kept)) roots.add(rootOf(path));
-    }
+    const found = isBuiltin(names, use.name) ? rootsOfBuiltin(use) : rootsOfUse(syntax, names, use);
+    for (const root of found) roots.add(root);
   }
   return roots;
+}
+
+const rootsOfBuiltin = ({ name, form }: ModuleUse): readonly string[] =>
+  form === 'called' && builtinDoing(name) === 'touches' && touchesWorld(name) ? [WORLD] : [];
+
+function rootsOfUse(syntax: Syntax, names: ModuleNames, use: ModuleUse): string[] {
+  const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
+  return [...pathsOf(names, use.name, use.path)].flatMap((path) => [
+    ...ambientOfCall(path),
+    ...settingsAsked(path),
+    ...(mayTouch(use, path, kept) ? [rootOf(path)] : []),
+  ]);
 }
 
 /** @param kept it is given to what only keeps it */
@@ -155,27 +159,31 @@ function mayTouch({ form }: ModuleUse, path: string, kept: boolean): boolean {
   return form === 'stored' || (!/^(nothing|holds|looks)$/.test(doingOf(path, form === 'called')) && !kept);
 }
 
+interface ForeignImports {
+  now: boolean;
+  later: boolean;
+  readonly moments: Set<string>;
+}
+
 /** Whether units import what is not the standard library's: while they are loaded, or when their functions run. */
-function foreignImports(
-  syntax: Syntax,
-  units: readonly Unit[],
-): { now: boolean; later: boolean; moments: Set<string> }[] {
-  const momentOf = standardMoments(syntax.text);
-  const found = units.map(() => ({ now: false, later: false, moments: new Set<string>() }));
+function foreignImports(syntax: Syntax, units: readonly Unit[]): ForeignImports[] {
+  const momentsOf = standardMoments(syntax.text);
+  const found = units.map((): ForeignImports => ({ now: false, later: false, moments: new Set() }));
   for (const item of readImports(syntax)) {
     if (item.kind === 'future' || item.typeChecking) continue;
-    const modules = item.kind === 'import' ? item.names.map(({ name }) => name) : [item.module];
-    const standard = item.level === 0 && modules.every(isStandard);
-    const moments = standard && item.scope !== 'function' ? modules.flatMap(momentOf) : [];
-    if (standard && moments.length === 0) continue;
     const unit = units.findIndex(({ start, end }) => start <= item.start && item.start < end);
-    if (unit === -1) continue;
-    for (const root of moments) found[unit]!.moments.add(root);
-    if (standard) continue;
-    if (item.scope === 'function') found[unit]!.later = true;
-    else found[unit]!.now = true;
+    if (unit !== -1) addImport(found[unit]!, item, momentsOf);
   }
   return found;
+}
+
+function addImport(to: ForeignImports, item: PythonImport, momentsOf: (module: string) => readonly string[]): void {
+  const modules = item.kind === 'import' ? item.names.map(({ name }) => name) : [item.module];
+  const isLater = item.scope === 'function';
+  if (item.level > 0 || !modules.every(isStandard)) {
+    if (isLater) to.later = true;
+    else to.now = true;
+  } else if (!isLater) for (const moment of modules.flatMap(momentsOf)) to.moments.add(moment);
 }
 
 const HOOK = /\bdef\s+__(init_subclass|set_name|prepare|mro_entries)__\b|\bmetaclass\s*=\s*(?!(abc\s*\.\s*)?ABCMeta\b)/;
