@@ -56,13 +56,13 @@ function run(view: View): CheckResult {
 
 /** What `[[bridge]]` tables name and nothing has. */
 function configFindings(view: View, { lost }: Bridges): Finding[] {
-  const dotted = [...pythonIndex(view).byName.keys()];
   const crates = lost.map(({ crate, place }) => ({ symbol: crate, place, of: 'crate' }));
-  const importers = view.config.bridges.flatMap(({ importers, place }) =>
-    (importers ?? [])
-      .filter((pattern) => !dotted.some((name) => covers(pattern, name)))
-      .map((symbol) => ({ symbol, place, of: 'module' })),
+  const named = view.config.bridges.flatMap(({ importers, place }) =>
+    (importers ?? []).map((symbol) => ({ symbol, place, of: 'module' })),
   );
+  // All of Python is read for its modules' names: only where one is asked for.
+  const dotted = named.length === 0 ? [] : [...pythonIndex(view).byName.keys()];
+  const importers = named.filter(({ symbol }) => !dotted.some((name) => covers(symbol, name)));
   return [...crates, ...importers].map(({ symbol, place, of }) => ({
     rule: CONFIG.id,
     severity: CONFIG.severity,

@@ -348,3 +348,14 @@ fn _core(m: &Bound<'_, PyModule>) -> PyResult<()> { fill(m) }
   );
   expect(toldOf(files)).toEqual(['bridge-missing acme._core.gone python/acme/run.py:1']);
 });
+
+test('where no native module is, no source is read', () => {
+  const view = viewOf({ 'acme/__init__.py': '', 'acme/run.py': 'import os\n', 'src/lib.rs': 'pub fn f() {}\n' });
+  const read: string[] = [];
+  const facts = (path: string): never => {
+    read.push(path);
+    throw new Error(`${path} was read`);
+  };
+  expect(bridge.run({ ...view, facts } as View).findings).toEqual([]);
+  expect(read).toEqual([]);
+});
