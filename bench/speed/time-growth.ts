@@ -37,7 +37,7 @@ try {
 }
 
 function hotspotsOf(workspace: string): string[] {
-  return [process.execPath, cli, 'hotspots', '--root', workspace, '--top', '1', '--no-cache'];
+  return [process.execPath, cli, 'hotspots', '--root', workspace, '--json', '--no-cache'];
 }
 
 /** Returns how many bytes of source there are. */
