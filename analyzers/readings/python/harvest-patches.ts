@@ -1,5 +1,7 @@
 import { by } from '../../../src/core/compare.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { parse } from '../../../src/languages/parse.ts';
+import type { ModuleName } from '../../../src/languages/python/module-name.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -13,10 +15,12 @@ import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
 import { passedNames } from './passed-modules.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
+import { lineIn, mayHoldPython, pythonInStrings, pythonInText } from './python-in-texts.ts';
 import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 import { nameOf, type Source } from './source.ts';
 import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
-import { textWrites } from './text-writes.ts';
+import { mentions, textWrites } from './text-writes.ts';
+import type { Snippet } from './texts/snippet.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
 export interface PatchSite {
@@ -47,10 +51,11 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
   let isCarried = false;
   const passed = passedNames(view, dotted);
   for (const path of files) {
-    const { found, carries } = sitesOf(view, path, { ...source, passed });
-    sites.push(...toldOnce(found, path, lineStartsOf(view.text(path))));
+    const { found, carries } = sitesOf(view, fileRead(view, path, source), { ...source, passed });
+    sites.push(...toldOnce(found, path, linesOf(view.text(path))));
     isCarried ||= carries;
   }
+  sites.push(...sitesInTexts(view, { ...source, passed }, isCarried));
   const others = files.filter((path) => path !== source.path);
   if (isCarried) sites.push(...takenElsewhere(view, others, source, sites));
   const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
@@ -65,20 +70,39 @@ interface Passed extends Source {
   readonly passed: ReadonlySet<string>;
 }
 
+/** A text that is read as Python: a file, or what another text holds of it. */
+interface Read {
+  readonly path: string;
+  readonly text: string;
+  readonly syntax: () => Syntax;
+  /** What it would be called as a module: its relative imports go from there. */
+  readonly name: ModuleName;
+  /** It is the module itself. */
+  readonly isOwn: boolean;
+}
+
+const fileRead = (view: View, path: string, source: Source): Read => ({
+  path,
+  text: view.text(path),
+  syntax: () => view.syntax(path),
+  name: nameOf(view, path),
+  isOwn: path === source.path,
+});
+
 /** What one file writes to, and whether it hands the module on. */
-function sitesOf(view: View, path: string, source: Passed): { readonly found: Found[]; readonly carries: boolean } {
+function sitesOf(view: View, read: Read, source: Passed): { readonly found: Found[]; readonly carries: boolean } {
   const { dotted } = source.name;
-  const isOwn = path === source.path;
+  const { path, isOwn } = read;
   const words = [dotted, ...source.passed].map((name) => name.slice(name.lastIndexOf('.') + 1));
-  if (!isOwn && !isComputing(view, path, dotted) && !words.some((word) => view.text(path).includes(word)))
-    return { found: computedSites(view, path, dotted), carries: false };
-  const syntax = view.syntax(path);
+  if (!isOwn && !isComputing(read, dotted) && !words.some((word) => read.text.includes(word)))
+    return { found: computedSites(read, dotted), carries: false };
+  const syntax = read.syntax();
   const strings = namedPatches(syntax, dotted, patchHelpers(view));
-  const references = referencesIn(view, path, source);
-  const sure = isOwn ? references : referencesIn(view, path, source, false);
+  const references = referencesIn(read, source);
+  const sure = isOwn ? references : referencesIn(read, source, false);
   const carries = !isOwn && (carriesModule(syntax, sure) || handsName(syntax.text, dotted));
   const found = [
-    ...computedSites(view, path, dotted),
+    ...computedSites(read, dotted),
     ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
     ...sitesIn(syntax, references),
     ...(references.own
@@ -102,11 +126,63 @@ const isIn = (syntax: Syntax, call: Node, { name, at }: Found): boolean =>
 const handsName = (text: string, dotted: string): boolean =>
   text.includes(dotted) && new RegExp(`\\w\\(\\s*(?:\\w+\\s*=\\s*)?(["'])${escaped(dotted)}\\1\\s*,`).test(text);
 
-function computedSites(view: View, path: string, dotted: string): Found[] {
-  if (!mayCompute(view.text(path), dotted)) return [];
-  const syntax = view.syntax(path);
+function computedSites({ text, syntax: read }: Read, dotted: string): Found[] {
+  if (!mayCompute(text, dotted)) return [];
+  const syntax = read();
   return computedTargets(syntax, dotted).map((node) => site(syntax, node, null));
 }
+
+/**
+ * Python in documents, notebooks, commands and strings, read as a file beside the one that holds it would be.
+ * @param isCarried the module object is handed on by some file, under whatever name
+ */
+function sitesInTexts(view: View, source: Passed, isCarried: boolean): PatchSite[] {
+  const { dotted } = source.name;
+  const names = ownNames(source.outline);
+  const isTold = ({ name, isPrefix }: Found): boolean => name === null || isPrefix || names.has(name);
+  return textsWithPython(view).flatMap((path) => {
+    const isNamed = mentions(view.text(path), dotted);
+    // Whatever a fixture gives to documents goes by a name of its own there.
+    const isGiven = isCarried && !path.endsWith('.py');
+    if (!isNamed && !(isGiven && view.text(path).includes('>>>'))) return [];
+    return snippetsOf(view, path, dotted).flatMap((snippet) => {
+      const read = snippetRead(view, path, snippet.text);
+      const found = isNamed ? sitesOf(view, read, source).found : [];
+      const taken = isGiven ? strayIn(read.syntax(), names, dotted) : [];
+      return toldOnce([...found, ...taken].filter(isTold), path, (at) => lineIn(snippet, at));
+    });
+  });
+}
+
+const textsWithPython = (view: View): string[] =>
+  view.files
+    .filter(({ path, state }) => state === 'text' && (path.endsWith('.py') || mayHoldPython(path)))
+    .map(({ path }) => path);
+
+const snippetsOf = (view: View, path: string, dotted: string): Snippet[] =>
+  path.endsWith('.py')
+    ? pythonInStrings(view.syntax(path), (text) => mentions(text, dotted))
+    : pythonInText(path, view.text(path));
+
+function snippetRead(view: View, path: string, text: string): Read {
+  let syntax: Syntax | null = null;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return {
+    path,
+    text,
+    syntax: () => {
+      syntax ??= parse(text, 'python');
+      return syntax;
+    },
+    name: nameOf(view, `${folder}snippet.py`),
+    isOwn: false,
+  };
+}
+
+const strayIn = (syntax: Syntax, names: ReadonlySet<string>, dotted: string): Found[] =>
+  strayWrites(syntax, names, dotted)
+    .filter(({ node }) => !isOfItself(syntax, node))
+    .map(({ node, name, hidden }) => site(syntax, node, name, hidden));
 
 /** Where the module object is handed on, any file may have it under a name of its own: what is written there by a name of the module. */
 function takenElsewhere(
@@ -123,12 +199,7 @@ function takenElsewhere(
     .filter((path) => named.test(view.text(path)))
     .flatMap((path) => {
       const syntax = view.syntax(path);
-      const found = strayWrites(syntax, names, dotted).filter(({ node }) => !isOfItself(syntax, node));
-      return toldOnce(
-        found.map(({ node, name, hidden }) => site(syntax, node, name, hidden)),
-        path,
-        lineStartsOf(syntax.text),
-      );
+      return toldOnce(strayIn(syntax, names, dotted), path, linesOf(syntax.text));
     })
     .filter(({ path, line }) => !known.has(`${path}:${line}`));
 }
@@ -137,11 +208,16 @@ function takenElsewhere(
 const isOfItself = (syntax: Syntax, node: Node): boolean =>
   /^(?:self|cls)$/.test(textOf(syntax, childByField(syntax, node, 'object')));
 
+function linesOf(text: string): (at: number) => number {
+  const starts = lineStartsOf(text);
+  return (at) => lineAt(starts, at);
+}
+
 /** The same write may be told by its target and by its name: the first reading knows more of it. */
-function toldOnce(found: readonly Found[], path: string, starts: ReturnType<typeof lineStartsOf>): PatchSite[] {
+function toldOnce(found: readonly Found[], path: string, lineOf: (at: number) => number): PatchSite[] {
   const names = new Set<string>();
   return found.flatMap(({ at, ...one }) => {
-    const line = lineAt(starts, at);
+    const line = lineOf(at);
     const key = `${line} ${one.name}`;
     const isKnown = names.has(key);
     names.add(key);
@@ -149,22 +225,17 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
   });
 }
 
-function referencesIn(
-  view: View,
-  path: string,
-  { name: { dotted }, passed, ...source }: Passed,
-  computing = true,
-): ModuleReferences {
-  const isSource = path === source.path;
-  const computed = computing && (isSource || isComputing(view, path, dotted));
-  const syntax = view.syntax(path);
-  const home = nameOf(view, path).package;
-  const aliases = moduleAliases(syntax, dotted, home, { own: isSource, computed });
+function referencesIn(read: Read, { name: { dotted }, passed }: Passed, computing = true): ModuleReferences {
+  const { isOwn } = read;
+  const computed = computing && (isOwn || isComputing(read, dotted));
+  const syntax = read.syntax();
+  const home = read.name.package;
+  const aliases = moduleAliases(syntax, dotted, home, { own: isOwn, computed });
   for (const name of passed) for (const alias of moduleAliases(syntax, name, home)) aliases.add(alias);
   const loaded = readImports(syntax)
     .filter(({ kind, module }) => kind === 'from' && module === 'sys')
     .flatMap(({ names }) => names.filter(({ name }) => name === 'modules').map(({ name, alias }) => alias ?? name));
-  return { aliases, dotted, own: isSource, loaded };
+  return { aliases, dotted, own: isOwn, loaded };
 }
 
 /** A module's writes into its own dictionary, by whatever way it gets at that. */
@@ -215,10 +286,9 @@ const HANDS_MODULE = /\b(?:getmodule|__globals__|f_globals|modules)\b/;
 const COMPUTED_ENTRY = /\bmodules\s*(?:\[|\.get\()\s*(?![rRuU]?["']|__name__)/;
 
 /** A file of the same package that asks for modules by names which are put together: it may mean any module of the package. */
-function isComputing(view: View, path: string, dotted: string): boolean {
+function isComputing({ text, name }: Read, dotted: string): boolean {
   const top = dotted.split('.')[0]!;
-  const text = view.text(path);
-  return nameOf(view, path).dotted.split('.')[0] === top && (COMPUTED_IMPORT.test(text) || COMPUTED_ENTRY.test(text));
+  return name.dotted.split('.')[0] === top && (COMPUTED_IMPORT.test(text) || COMPUTED_ENTRY.test(text));
 }
 
 interface Found {

@@ -2,6 +2,7 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { escaped } from '../../namings/module-name.ts';
+import { mayHoldPython } from './python-in-texts.ts';
 
 /** An assignment to a name of a module by code that stands in a text: a doctest, a cell, a string that another interpreter runs. */
 export interface TextWrite {
@@ -10,9 +11,6 @@ export interface TextWrite {
   readonly name: string;
 }
 
-/** Texts that hold Python beside `.py`: doctests, notebooks, Cython, scripts without an ending, commands of CI. */
-const TEXTS = /\.(?:rst|md|txt|ipynb|pyx|pxi|pyw|sh|ya?ml|toml|cfg|ini)$|(?:^|\/)[^./]+$/;
-
 /**
  * Where such a text sets an attribute of a module that it spells whole: `pkg.m.LIMIT = 4`, `from pkg import m` and `m.LIMIT = 4`.
  * @param names what the module binds
@@ -20,7 +18,7 @@ const TEXTS = /\.(?:rst|md|txt|ipynb|pyx|pxi|pyw|sh|ya?ml|toml|cfg|ini)$|(?:^|\/
 export function textWrites(view: View, dotted: string, names: ReadonlySet<string>): TextWrite[] {
   const writes = writesIn(dotted, names);
   return view.files.flatMap(({ path, state }): TextWrite[] => {
-    if (state !== 'text' || !(TEXTS.test(path) || path.endsWith('.py'))) return [];
+    if (state !== 'text' || !(mayHoldPython(path) || path.endsWith('.py'))) return [];
     const text = view.text(path);
     if (!mentions(text, dotted)) return [];
     const found = path.endsWith('.py') ? stringWrites(view.syntax(path), dotted, writes) : writes(text);
@@ -35,7 +33,7 @@ interface Found {
 }
 
 /** By its dotted name, by `from pkg import m`, or by a relative import of its last name. */
-function mentions(text: string, dotted: string): boolean {
+export function mentions(text: string, dotted: string): boolean {
   if (text.includes(dotted)) return true;
   const index = dotted.lastIndexOf('.');
   const last = escaped(dotted.slice(index + 1));

@@ -7,9 +7,11 @@ const DOCUMENT = /\.(?:md|mdx|rst|adoc|lock|svg|csv|ipynb|map)$|(?:^|\/)(?:CHANG
 
 /** What tells of the past, or is made. */
 const RECORD = /\.(?:lock|svg|csv|map)$|(?:^|\/)(?:CHANGELOG|CHANGES|NEWS|HISTORY)[^/]*$/i;
-/** A line of an example, a page of an interface that is made of the module, or code of a page. */
+/** A line of an example, a page of an interface that is made of the module, a link to it, or code of a page. */
 const ASKS =
-  /^[\s">.\\]*(?:from|import|export|use)\s.*[\w"']|\brequire\s*\(|\bauto(?:module|class|function|method|data|exception|attribute)::|^\s*:::\s|\.\.\s+(?:current)?module::/;
+  /^[\s">.\\]*(?:from|import|export|use)\s.*[\w"']|\brequire\s*\(|\bauto(?:module|class|function|method|data|exception|attribute)::|^\s*:::\s|\.\.\s+(?:current)?module::|:[\w:]+:`[^`]*/;
+/** A list of names that a page is made of. */
+const LISTED = /^\s*~?[\w.]+\s*$/;
 
 /**
  * Failures of S for files that are no source of the language (manifests, settings, sources of other languages) and name a module or file that is
@@ -44,7 +46,8 @@ export const wholeText = (text: string): RegExp =>
 function isMeant(path: string, text: string, { index }: RegExpExecArray): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, `${text}\n`.indexOf('\n', index));
   if (takesText(path, line)) return true;
-  if (DOCUMENT.test(path)) return !RECORD.test(path) && ASKS.test(line);
+  if (DOCUMENT.test(path))
+    return !RECORD.test(path) && (ASKS.test(line) || (LISTED.test(line) && /autosummary::/.test(text)));
   if (/\.html?$/i.test(path)) return /\b(?:src|href)\s*=|\bimport\b/.test(line);
   return !/(?<!\bCMakeLists)\.txt$/i.test(path) || !/\s/.test(line.trim());
 }

@@ -1,12 +1,20 @@
 import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
 import { folderLoaderOf } from '../../../../analyzers/readings/python/folder-loaders.ts';
+import {
+  lineIn,
+  mayHoldPython,
+  pythonInStrings,
+  pythonInText,
+} from '../../../../analyzers/readings/python/python-in-texts.ts';
 import { modulesOf, reachesModule } from '../../../../analyzers/readings/python/reaches-module.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
 import type { Told } from '../../../../analyzers/readings/python/told-strings.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
+import { parse } from '../../../languages/parse.ts';
 import { absoluteModule } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
+import type { Syntax } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
 import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
@@ -25,7 +33,10 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
   const unloadable = lost.filter((path) => !givesAgain(before, end, path)).map((path) => nameOf(before, path).dotted);
   const stems = modules.map((dotted) => dotted.slice(dotted.lastIndexOf('.') + 1));
   const isPython = (path: string): boolean => after.file(path)?.grammar === 'python';
-  const elsewhere = namedElsewhere(after, new Map(modules.map((one) => [one, namesOf(one)])), isPython);
+  const elsewhere = [
+    ...namedElsewhere(after, new Map(modules.map((one) => [one, namesOf(one)])), isPython),
+    ...namedInTexts(after, modules),
+  ];
   const inSources = after.files
     .filter(({ grammar, state }) => grammar === 'python' && state === 'text')
     .flatMap(({ path }): Proof[] => {
@@ -162,19 +173,59 @@ function isReadElsewhere(view: View, path: string, name: string): boolean {
 
 const boundIn = (view: View, path: string): string[] => readFile(view, path).statements.flatMap(({ binds }) => binds);
 
+/** Python in documents, notebooks and strings that asks for a module which is gone. */
+function namedInTexts(view: View, modules: readonly string[]): Proof[] {
+  const isMeant = (text: string): boolean => modules.some((dotted) => mayMean(text, dotted));
+  return view.files.flatMap(({ path, state, grammar }): Proof[] => {
+    if (state !== 'text' || !(grammar === 'python' || mayHoldPython(path)) || !isMeant(view.text(path))) return [];
+    const snippets =
+      grammar === 'python'
+        ? pythonInStrings(view.syntax(path), isMeant)
+        : pythonInText(path, view.text(path)).filter(({ text }) => isMeant(text));
+    const { package: home } = nameOf(view, `${path.slice(0, path.lastIndexOf('/') + 1)}snippet.py`);
+    for (const snippet of snippets) {
+      const named = namingIn({ text: snippet.text, syntax: parse(snippet.text, 'python'), home }, modules);
+      if (named === null) continue;
+      const why = `${path}, line ${lineIn(snippet, named.at)}: ${named.what}`;
+      return [{ rung: 'S', path: named.module, configuration: '-', verdict: 'failed', why }];
+    }
+    return [];
+  });
+}
+
+/** A text with the module's name, and with its package's where the name may be any word. */
+function mayMean(text: string, dotted: string): boolean {
+  const [stem = '', folder = ''] = dotted.split('.').reverse();
+  return text.includes(stem) && (stem.startsWith('_') || text.includes(folder));
+}
+
 function firstNaming(view: View, path: string, modules: readonly string[]): string | null {
   const text = view.text(path);
-  const { package: home } = nameOf(view, path);
-  const line = (offset: number): number => lineAt(lineStartsOf(text), offset);
-  for (const statement of readImports(view.syntax(path))) {
-    const named = targetsOf(statement, home).find((target) =>
-      modules.some((one) => target === one || target.startsWith(`${one}.`)),
-    );
-    if (named !== undefined) return `line ${line(statement.start)}: it imports ${named}, whose file is gone`;
-  }
-  for (const dotted of modules) {
-    const named = namedBy(text, dotted);
-    if (named !== null) return `line ${line(named)}: it names ${dotted}, whose file is gone`;
+  const named = namingIn({ text, syntax: view.syntax(path), home: nameOf(view, path).package }, modules);
+  return named && `line ${lineAt(lineStartsOf(text), named.at)}: ${named.what}`;
+}
+
+interface Asking {
+  readonly text: string;
+  readonly syntax: Syntax;
+  /** The package that relative imports go from. */
+  readonly home: string;
+}
+
+/** The first place that asks for one of the modules. */
+function namingIn(
+  { text, syntax, home }: Asking,
+  modules: readonly string[],
+): { readonly at: number; readonly module: string; readonly what: string } | null {
+  for (const statement of readImports(syntax))
+    for (const target of targetsOf(statement, home)) {
+      const module = modules.find((one) => target === one || target.startsWith(`${one}.`));
+      if (module !== undefined)
+        return { at: statement.start, module, what: `it imports ${target}, whose file is gone` };
+    }
+  for (const module of modules) {
+    const at = namedBy(text, module);
+    if (at !== null) return { at, module, what: `it names ${module}, whose file is gone` };
   }
   return null;
 }
