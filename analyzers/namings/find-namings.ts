@@ -95,6 +95,8 @@ function leadsTo(view: View, from: string, token: string, named: string): boolea
     ({ dir }) => dir,
   );
   if (homes.some((dir) => `${dir === '' ? '' : `${dir}/`}${plain}` === named)) return true;
+  // Where it is installed is not known: `/srv/site/deploy/web.py`.
+  if (token.startsWith('/') && named.includes('/') && token.endsWith(`/${named}`)) return true;
   return plain.includes('/') && !plain.includes('..') && named.endsWith(`/${plain}`);
 }
 

@@ -14,7 +14,7 @@ export interface ScriptLine {
 }
 
 /** Documents, data and records: they speak of files, and take none. What a compiler follows by imports needs no pattern either. */
-const NO_SCRIPT =
+export const NO_SCRIPT =
   /\.(?:mdx?|markdown|rst|adoc|(?<!CMakeLists\.)txt|html?|svg|snap|lock|[ct]sv|map|pot?|ipynb|css|scss|less|log|diff|patch|vue|svelte|astro)$|(?:^|\/)(?:[^/]*lock[^/]*\.json|tsconfig[^/]*\.json|Cargo\.toml|\.git\w+|\.\w+ignore|CODEOWNERS|omni-refactor\.\w+|fixtures?|testdata|__?snapshots?_*|node_modules)(?:$|\/)/;
 /** Programs that build, or tell a tool which files it is for. */
 const BUILDS =
@@ -53,6 +53,14 @@ export function runByPath(view: View, path: string): ScriptLine | null {
   for (const { 0: text, 1: named, index, from } of linesOf(view, runs))
     if (`/${path}`.endsWith(`/${named!.replace(/^(?:\.{1,2}\/)+/, '')}`)) return placed(view, from, index, text);
   return null;
+}
+
+/** The patterns by which scripts have unittest find files: `python -m unittest discover -p "*_check.py"`. */
+export function unittestPatterns(view: View): string[] {
+  const found: string[] = [];
+  for (const { 1: pattern } of linesOf(view, /\bunittest\b[^\n]*?\s(?:-p|--pattern)[\s="',]+([\w*?.[\]-]+)/g))
+    found.push(pattern!);
+  return found;
 }
 
 const PATTERN = /(?<![\w*?/.-])(?:(?:[\w.@-]+|\*\*)\/)*[\w.?*[\]-]*\*[\w.?*[\]-]*\.(?:\w+|\{[\w.,]+\})(?![\w/*])/g;

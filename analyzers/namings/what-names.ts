@@ -1,3 +1,4 @@
+import { NO_SCRIPT } from './script-lines.ts';
 import { TAKES_TEXT, takesText } from './takes-text.ts';
 
 /** By the file that names: what it does with the name, and what a split means for it. */
@@ -50,7 +51,9 @@ export function whatNames(path: string, row: string, token: string): string | nu
   if (/\.(?:md|rst)$/i.test(path)) return null;
   const kind = FILES.find(([pattern]) => pattern.test(path));
   if (/\.(rs|py|pyi|[cm]?[jt]sx?)$/.test(path)) return whatReads(row, token, kind?.[1] ?? null);
-  if (kind === undefined || (CARGO.test(path) && /^\s*(?:path|build)\s*=/.test(row))) return null;
+  // What it does with the name is not known: it may take the file.
+  if (kind === undefined) return NO_SCRIPT.test(path) ? null : 'is a file of an unknown kind that names it';
+  if (CARGO.test(path) && /^\s*(?:path|build)\s*=/.test(row)) return null;
   return kind[1];
 }
 

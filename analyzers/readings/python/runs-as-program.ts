@@ -2,12 +2,16 @@ import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { runByPath } from '../../namings/script-lines.ts';
 
+/** PEP 723: `uv run x.py` and its like read them from the file. */
+export const HAS_REQUIREMENTS = /^# \/\/\/ script\s*$/m;
+
 /** By what a file is seen to be run as a program, where its name is `__main__`; null for one that is only imported. */
 export function runsAsProgram(view: View, path: string): string | null {
   if (/(^|\/)__main__\.py$/.test(path)) return '`python -m` runs it';
   const outline = view.facts(path, pythonOutline);
   if (outline.status !== 'failed' && outline.value.units.some(({ kind }) => kind === 'main'))
     return 'it has a block for that';
+  if (HAS_REQUIREMENTS.test(view.text(path))) return 'it says what it requires, as scripts do';
   if (view.text(path).startsWith('#!') && (view.file(path)!.mode & 0o111) !== 0) return 'it can be executed';
   const started = startedBy(view, path);
   if (started !== null) return started;

@@ -9,6 +9,8 @@ import { isTestFile } from './collected.ts';
 import { type ComputedLoad, computedLoads } from './computed-loads.ts';
 import { handsName } from './hands-name.ts';
 import { loadedByPath } from './loaded-apart.ts';
+import { loadedByTool, MAKES_DAG } from './loaded-by-tools.ts';
+import { HAS_REQUIREMENTS } from './runs-as-program.ts';
 import { nameOf } from './source.ts';
 
 /** Programs that look for a file of this name, and never for a package. */
@@ -25,7 +27,7 @@ const LISTED =
 export function staysAFile(view: View, path: string): string | null {
   if (BY_NAME.test(path)) return 'programs look for a file of this name';
   if (isTestFile(view, path)) return 'tests are collected from files of such names';
-  if (LISTED.test(path)) return 'frameworks list the files of its folder';
+  if (LISTED.test(path) || isListedDag(view, path)) return 'frameworks list the files of its folder';
   const lister = listerOf(view, path);
   if (lister !== null) return `${lister} finds files of its folder by their paths`;
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -39,7 +41,7 @@ export function staysAFile(view: View, path: string): string | null {
   if (beside !== null) return `it names ${beside}, which lies beside it`;
   const asked = asksPlaceOf(view, path);
   if (asked !== null) return `${asked.path}:${asked.line} asks where it lies, or whether it is a package`;
-  const handed = handsName(view, path) ?? loadedByPath(view, path);
+  const handed = handsName(view, path) ?? loadedByPath(view, path) ?? loadedByTool(view, path);
   if (handed !== null) return handed;
   const run = runByName(view, nameOf(view, path).dotted) ?? runByPath(view, path);
   if (run !== null) return `${run.path}:${run.line} runs it`;
@@ -47,6 +49,10 @@ export function staysAFile(view: View, path: string): string | null {
   if (meant !== null) return `${meant.path}:${meant.line} means it by the pattern ${meant.text}`;
   return actsWhenRun(view, path);
 }
+
+/** Airflow takes the files below `dags`; a package is imported without its parts. */
+const isListedDag = (view: View, path: string): boolean =>
+  /(^|\/)dags\/[^/]+\.py$/.test(path) && MAKES_DAG.test(view.text(path));
 
 /** Code that names the file and its folder by strings of their own: `files("pkg").joinpath("core.py")`. */
 function namedInParts(view: View, path: string): string | null {
@@ -73,6 +79,7 @@ function fileBeside(view: View, path: string): string | null {
 /** `python -m` runs no package: a module that does something for whoever runs it, without a block that says so. */
 function actsWhenRun(view: View, path: string): string | null {
   const text = view.text(path);
+  if (HAS_REQUIREMENTS.test(text)) return 'it is a script that says what it requires';
   if (/(['"])__main__\1/.test(text)) return 'it asks whether it is run as a program';
   const call = /^(?:print|input|(?:sys\.)?exit|quit|main|cli|run|app)\s*\(/m.exec(withoutStrings(text));
   return call === null ? null : `it calls \`${call[0].replace(/\s*\($/, '')}\` when it is run`;

@@ -137,3 +137,22 @@ it.each<[string, string, string | null]>([
 ])('a base that %s', (_, base, reason) => {
   expect(why({ 'pkg/base.py': base }, 'from .base import Base\n\n\nclass One(Base):\n    pass\n')).toBe(reason);
 });
+
+it.each<[string, Readonly<Record<string, string>>, string]>([
+  ['checks/core_check.py', { Makefile: 't:\n\tpython -m unittest discover -s checks -p "*_check.py"\n' }, 'collected'],
+  ['tool.py', { '.vimrc': 'pyfile tool.py\n' }, '.vimrc:1'],
+  ['bin/tool.py', { 'tool.service': 'ExecStart=/opt/app/bin/tool.py\n' }, 'tool.service:1'],
+  ['tool.py', { 'docs/a.md': 'See tool.py\n', 'tool.py': '# /// script\n# dependencies = []\n# ///\n' }, 'requires'],
+  ['dags/daily.py', { 'dags/daily.py': 'from airflow import DAG\n\ndag = DAG("x")\n' }, 'frameworks'],
+  ['jupyter_server_config.py', {}, 'Jupyter'],
+])('%s stays a file beside %j', (path, files, reason) => {
+  expect(staysAFile(memoryView({ [path]: CORE, ...files }), path)).toContain(reason);
+});
+
+it.each<[string, string]>([
+  ['docs/a.md', 'See tool.py\n'],
+  ['po/de.po', '#: tool.py:10\n'],
+  ['records.csv', 'tool.py,1\n'],
+])('a file may become a package where %s names it', (path, text) => {
+  expect(staysAFile(memoryView({ 'tool.py': CORE, [path]: text }), 'tool.py')).toBe(null);
+});

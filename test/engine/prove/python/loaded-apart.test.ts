@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadedByTool } from '../../../../analyzers/readings/python/loaded-by-tools.ts';
 import { pythonSplitModule } from '../../../../codemods/python/split-module/index.ts';
 import { proveStatic } from '../../../../src/engine/prove/python/prove-static.ts';
 import { handPlan } from '../../../helpers/plan-python.ts';
@@ -44,9 +45,28 @@ test.each<[string, Record<string, string>, boolean]>([
   ['tools/gen.py', { 'main.py': 'import runpy\nrunpy.run_path("tools/gen.py")\n' }, true],
   ['tools/gen.py', { 'main.py': 'import runpy\nrunpy.run_path("tools/other_gen.py")\n' }, false],
   ['tests/test_a.py', { 'run.sh': 'python3 -m unittest tests.test_a\n' }, true],
+  ['deploy/conf.py', { Procfile: 'web: gunicorn -c deploy/conf.py app:app\n' }, true],
+  ['deploy/conf.py', { Dockerfile: 'CMD ["gunicorn", "--config", "deploy/conf.py", "app:app"]\n' }, true],
+  ['deploy/web.py', { 'uwsgi.ini': '[uwsgi]\nwsgi-file = deploy/web.py\n' }, true],
+  ['deploy/web.py', { 'site.conf': 'WSGIScriptAlias / /srv/deploy/web.py\n' }, true],
+  ['tools/pp.py', { '.gdbinit': 'source tools/pp.py\n' }, true],
+  ['tools/pp.py', { '.lldbinit': 'command script import tools/pp.py\n' }, false],
+  ['tools/draw.py', { Makefile: 'all:\n\tblender -b --python tools/draw.py\n' }, true],
+  ['jupyter_server_config.py', {}, true],
+  ['profile_default/ipython_config.py', {}, true],
   ['tests/test_a.py', { 'run.sh': 'python3 -m unittest tests.test_ab\n' }, false],
 ])('%s with %j: imported by its path: %s', (path, settings, alone) => {
   expect(judged(path, settings)).toEqual([alone ? ['H92'] : [], alone]);
+});
+
+test.each<[string, string, boolean]>([
+  ['app/pages/stats.py', 'import streamlit as st\n\nst.write(1)\n', true],
+  ['app/pages/stats.py', 'import flask\n', false],
+  ['dags/team/daily.py', 'from airflow import DAG\n\ndag = DAG("x")\n', true],
+  ['dags/daily.py', 'from airflow import DAG\n\ndag = DAG("x")\n', false],
+])('%s that says %j: imported by its path: %s', (path, text, alone) => {
+  const view = viewOf({ [path]: `${text}\n\n${MOVED}` });
+  expect(loadedByTool(view, path) !== null).toBe(alone);
 });
 
 test.each([
