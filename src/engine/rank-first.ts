@@ -1,10 +1,6 @@
 import { metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
-import {
-  type FirstHotspots,
-  type FirstOptions,
-  recalledFirst,
-  rememberedFirst,
-} from '../../analyzers/hotspots/first/first-hotspots.ts';
+import { type FirstHotspots, recalledFirst, rememberedFirst } from '../../analyzers/hotspots/first/first-hotspots.ts';
+import type { FirstOptions } from '../../analyzers/hotspots/first/first-options.ts';
 import { maySplice, splicingSources } from '../../analyzers/hotspots/first/may-splice.ts';
 import { boundsOf, nextToMeasure } from '../../analyzers/hotspots/first/next-to-measure.ts';
 import { rustComposition } from '../languages/rust/composition-fact.ts';

@@ -1,5 +1,5 @@
 import { defineTextFact } from '../../../src/languages/fact.ts';
-import { LANGUAGES, languageOf } from '../../../src/languages/language.ts';
+import { LANGUAGES, type Language, languageOf } from '../../../src/languages/language.ts';
 import { cognitiveBound } from './cognitive-bound.ts';
 import { namedParts } from './named-parts.ts';
 
@@ -10,6 +10,9 @@ export interface TextBound {
   readonly parts: readonly string[];
 }
 
+/** Languages whose files splice others by their names. */
+const NAMED_PARTS: Partial<Readonly<Record<Language, (text: string) => string[]>>> = { rust: namedParts };
+
 /** What can be said of a file before it is parsed. */
 export const cognitiveBoundFact = defineTextFact<TextBound>({
   id: 'cognitive-bound',
@@ -17,6 +20,6 @@ export const cognitiveBoundFact = defineTextFact<TextBound>({
   languages: LANGUAGES,
   ofText: (text, grammar) => {
     const language = languageOf(grammar);
-    return { cognitive: cognitiveBound(text, language), parts: language === 'rust' ? namedParts(text) : [] };
+    return { cognitive: cognitiveBound(text, language), parts: NAMED_PARTS[language]?.(text) ?? [] };
   },
 });

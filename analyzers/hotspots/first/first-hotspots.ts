@@ -1,8 +1,9 @@
 import { hashOf } from '../../../src/core/hash.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { HistoryUse, Hotspot, HotspotOptions } from '../hotspot.ts';
+import type { HistoryUse, Hotspot } from '../hotspot.ts';
 import { byScore, historyUse } from '../rank-hotspots.ts';
 import { scoreOf } from '../score.ts';
+import type { FirstOptions } from './first-options.ts';
 import { type Measured, measuredAmong } from './measured-among.ts';
 import { boundsOf, nextToMeasure } from './next-to-measure.ts';
 
@@ -17,9 +18,6 @@ export interface FirstHotspots {
   readonly failed: readonly { readonly path: string; readonly reason: string }[];
   readonly entries: readonly FirstHotspot[];
 }
-
-/** By file and score, as this tool counts. */
-export type FirstOptions = Pick<HotspotOptions, 'lang' | 'only'> & { readonly top: number };
 
 /** Without the ranks by one number, and without its module: both take all files. */
 export type FirstHotspot = Omit<Hotspot, 'baselines'>;

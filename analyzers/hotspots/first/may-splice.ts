@@ -4,11 +4,11 @@ import type { View } from '../../../src/workspace/view.ts';
 import { cognitiveBoundFact } from '../../complexity/bound/cognitive-bound-fact.ts';
 import { ANY_NAME } from '../../complexity/bound/named-parts.ts';
 
-/** The Rust files that have to be parsed to know whether any file that is no source by its name counts as one. */
+/** The files that have to be parsed to know whether any file that is no source by its name counts as one. */
 export function splicingSources(view: View): string[] {
   const others = otherNames(view);
   return view.files.flatMap(({ path, grammar, state }) => {
-    if (grammar !== 'rust' || state !== 'text') return [];
+    if (grammar === null || state !== 'text') return [];
     const bound = view.facts(path, cognitiveBoundFact);
     if (bound.status === 'failed') return [];
     return bound.value.parts.some((name) => name === ANY_NAME || others.has(name)) ? [path] : [];

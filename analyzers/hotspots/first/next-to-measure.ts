@@ -6,7 +6,7 @@ import { cognitiveBoundFact } from '../../complexity/bound/cognitive-bound-fact.
 import { metricsFact } from '../../complexity/metrics-fact.ts';
 import { isAsked } from '../measure-files.ts';
 import { scoreOf } from '../score.ts';
-import type { FirstOptions } from './first-hotspots.ts';
+import type { FirstOptions } from './first-options.ts';
 
 export interface Bounds {
   /** All source files that were asked for, in the order of the view. */

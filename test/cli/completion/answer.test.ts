@@ -44,7 +44,7 @@ test.each([
   ],
   [
     ['split', '--evid'],
-    ['none', '--evidence'],
+    ['none', '--evidence', '--evidence-out'],
   ],
   [
     ['split', '--evidence', 'S,B,'],

@@ -55,9 +55,9 @@ it.each(ROWS)('a static proof leaves what is asked of places to M: %s', async (_
 });
 
 const MOVED: readonly (readonly [what: string, line: string, told: string])[] = [
-  ['an attribute', '#[dep::traced]\n', 'proven R57'],
-  ['a conditional attribute', '#[cfg_attr(all(), dep::traced)]\n', 'proven R57'],
-  ['an attribute beside a lint', '#[allow(dead_code)]\n#[dep::traced]\n', 'proven R57'],
+  ['an attribute', '#[dep::traced]\n', 'proven R94 R57'],
+  ['a conditional attribute', '#[cfg_attr(all(), dep::traced)]\n', 'proven R94 R57'],
+  ['an attribute beside a lint', '#[allow(dead_code)]\n#[dep::traced]\n', 'proven R94 R57'],
   ['an attribute of a crate that is known', '#[tracing::instrument]\n', 'proven'],
 ];
 
