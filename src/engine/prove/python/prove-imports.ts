@@ -16,7 +16,7 @@ const ask = (runner: PythonRunner, entries: readonly string[], compile: readonly
   askPython<Imported>(
     runner,
     IMPORT_SCRIPT,
-    { entries, family: entries, compile },
+    { entries, family: entries, compile, settings: runner.settings ?? null },
     `import ${entries.join(', ')}, each first`,
   );
 
@@ -61,7 +61,7 @@ export async function proveImports(
     return proof(
       path,
       'proven',
-      'every file compiles, and is imported first in a fresh process, from the staging copy',
+      `every file compiles, and is imported first in a fresh process, from the staging copy${runner.settings === undefined ? '' : ', once Django is set up'}`,
     );
   });
 }

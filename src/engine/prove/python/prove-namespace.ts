@@ -43,7 +43,13 @@ export async function readNamespace(
   const { answer, why } = await askPython<Namespace>(
     runner,
     NAMESPACE_SCRIPT,
-    { module, family, patched, cuts: cuts.flatMap((cut) => cut.names.map((name) => [cut.module, name])) },
+    {
+      module,
+      family,
+      patched,
+      settings: runner.settings ?? null,
+      cuts: cuts.flatMap((cut) => cut.names.map((name) => [cut.module, name])),
+    },
     `describe ${module}`,
   );
   if (answer === null) return { why };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { djangoSettings } from '../../../../analyzers/readings/python/django-settings.ts';
 import { byText } from '../../../core/compare.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Part } from '../answers/answers.ts';
@@ -21,6 +22,8 @@ export interface TestPlan {
   readonly folder: string;
   /** Where unittest begins to look. */
   readonly start: string;
+  /** Of a Django project whose tests its own runner runs: the module of its settings; null: none. */
+  readonly settings: string | null;
   /** Nothing names pytest: only functions called `test_…` suggest it, and where it is not installed unittest is asked. */
   readonly guessed: boolean;
 }
@@ -34,17 +37,21 @@ export function planTests(view: View, path: string): TestPlan {
   const inside = view.files.filter(
     (file) => file.state === 'text' && (folder === '' || file.path.startsWith(`${folder}/`)),
   );
-  const pytest = inside.some((file) => {
-    if (/(^|\/)(conftest\.py|pytest\.ini)$/.test(file.path)) return true;
-    if (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(file.path)) return /pytest/.test(view.text(file.path));
-    return isTestFile(file.path) && /^\s*(import\b[^\n#]*\bpytest\b|from pytest\b)/m.test(view.text(file.path));
-  });
+  const pytest = inside.some((file) => asksForPytest(view, file.path));
   // unittest runs methods of its own classes only.
   const plain = inside.some((file) => isTestFile(file.path) && /^(async )?def test\w*\(/m.test(view.text(file.path)));
   const names = inside.map((file) => (folder === '' ? file.path : file.path.slice(folder.length + 1)));
   const start = ['tests', 'test'].find((name) => names.some((file) => file.startsWith(`${name}/`)));
   const runner = pytest || plain ? 'pytest' : 'unittest';
-  return { runner, folder, start: start ?? startOf(names), guessed: !pytest && plain };
+  const django = pytest ? null : djangoSettings(view, path);
+  if (django) return { runner: 'unittest', folder: django.folder, start: '.', settings: django.module, guessed: false };
+  return { runner, folder, start: start ?? startOf(names), settings: null, guessed: !pytest && plain };
+}
+
+function asksForPytest(view: View, path: string): boolean {
+  if (/(^|\/)(conftest\.py|pytest\.ini)$/.test(path)) return true;
+  if (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path)) return /pytest/.test(view.text(path));
+  return isTestFile(path) && /^\s*(import\b[^\n#]*\bpytest\b|from pytest\b)/m.test(view.text(path));
 }
 
 const isTestFile = (path: string): boolean => /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(path);
@@ -131,14 +138,14 @@ async function writeShare(runner: PythonRunner, part: Part): Promise<string> {
 
 async function runUnittest(
   runner: PythonRunner,
-  { folder, start }: TestPlan,
+  { folder, start, settings }: TestPlan,
   out: string,
   module: string,
 ): Promise<TestAttempt> {
   const result = await runPython(
     runner,
-    ['-c', UNITTEST_SCRIPT, start, out, module],
-    ['-m', 'unittest', 'discover', '-s', start],
+    ['-c', UNITTEST_SCRIPT, start, out, settings ?? '', module],
+    settings === null ? ['-m', 'unittest', 'discover', '-s', start] : ['manage.py', 'test', `--settings=${settings}`],
     folder,
   );
   if (!existsSync(out)) return { why: causeIn(result.stderr) || `unittest ended with exit code ${result.exitCode}` };

@@ -1,3 +1,4 @@
+import { djangoSettings } from '../../../../analyzers/readings/python/django-settings.ts';
 import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../core/evidence.ts';
@@ -47,6 +48,12 @@ export const pythonProver: Prover = {
   announce: ({ before, rungs, testCommand }, paths) => {
     const files = paths.filter(isPython);
     const lines: string[] = [];
+    const django =
+      files[0] === undefined || !rungs.some((rung) => rung !== 'S') ? null : djangoSettings(before, files[0]);
+    if (django)
+      lines.push(
+        `python: sets up Django first, with the settings ${django.module} (${django.place}), unless the environment names others`,
+      );
     if (rungs.includes('B'))
       lines.push(
         `python: imports the module and each of its ${files.length} files first, each in a fresh process: runs what stands at their top level`,
@@ -112,7 +119,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const runner: PythonRunner = {
     stage,
     python: found.command,
-    roots: rootsOf(before, splits),
+    ...namesOf(before, splits, paths[0]!),
     commands,
     onProgress: request.onProgress,
     signal: request.signal,
@@ -290,10 +297,15 @@ function patchedNames(before: View, { before: { path, name: module } }: SplitSha
   return [...new Set(sites.flatMap(({ name, hidden }) => (name === null || hidden ? [] : [name])))];
 }
 
-const rootsOf = (view: View, splits: readonly SplitShape[]): string[] => [
-  ...splits.map(({ before }) => before.name.root),
-  ...view.manifests.distributions.flatMap(({ importRoots }) => importRoots),
-];
+/** Where module names begin, and what has to be set up before. */
+function namesOf(view: View, splits: readonly SplitShape[], path: string): Pick<PythonRunner, 'roots' | 'settings'> {
+  const roots = [
+    ...splits.map(({ before }) => before.name.root),
+    ...view.manifests.distributions.flatMap(({ importRoots }) => importRoots),
+  ];
+  const django = djangoSettings(view, path);
+  return django ? { roots: [django.folder, ...roots], settings: django.module } : { roots };
+}
 
 async function runCommand(runner: PythonRunner, command: readonly string[]): Promise<number | null> {
   const roots = runner.roots.map((root) => `${runner.stage.root}/${root}`).join(':');

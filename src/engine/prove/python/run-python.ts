@@ -10,6 +10,8 @@ export interface PythonRunner {
   readonly python: readonly string[];
   /** Folders below the stage where module names begin. */
   readonly roots: readonly string[];
+  /** The module of a Django project's settings; absent: it is none. */
+  readonly settings?: string;
   /** Absolute folders of our own modules, behind all others; absent: none. */
   readonly plugins?: readonly string[];
   readonly commands: CommandRecord[];

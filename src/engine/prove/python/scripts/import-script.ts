@@ -1,15 +1,20 @@
+import { DJANGO_SETUP } from './django-setup.ts';
+
 /**
  * Compiles files, and imports each entry first in a process of its own (a fork of this one, which has imported nothing of the project).
- * Prints what went wrong, and where each module of the family came from. Arguments: JSON with entries, family and compile (paths).
+ * Prints what went wrong, and where each module of the family came from. Arguments: JSON with entries, family, compile (paths) and settings.
  */
 export const IMPORT_SCRIPT = `
 import importlib, json, os, subprocess, sys
 asked = json.loads(sys.argv[1])
 
 
+${DJANGO_SETUP}
+
 def enter(entry):
     said = {"error": None, "files": {}}
     try:
+        set_up()
         importlib.import_module(entry)
     except BaseException as error:
         said["error"] = f"{type(error).__name__}: {error}"

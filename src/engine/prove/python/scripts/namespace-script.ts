@@ -1,9 +1,10 @@
 import { CODE_FUNCTIONS } from './code-functions.ts';
+import { DJANGO_SETUP } from './django-setup.ts';
 import { STATE_FUNCTIONS } from './state-functions.ts';
 
 /**
  * Describes a module's namespace and the code of all functions in it, and tries what writes to the module reach. Arguments: JSON with
- * module, family (dotted names of its parts) and patched names.
+ * module, family (dotted names of its parts), patched names and settings.
  */
 export const NAMESPACE_SCRIPT = `
 import bisect, builtins, collections, dis, functools, gc, hashlib, importlib, importlib.util, inspect, json, os, re, sys, types
@@ -103,10 +104,13 @@ def global_reads(code):
     return names
 
 
+${DJANGO_SETUP}
+
 # Functions that import what they need may only run when all parts are there.
 early, cuts = set(), asked.get("cuts", [])
 if cuts:
     sys.setprofile(lambda frame, event, argument: early.add(frame.f_code) if event == "call" else None)
+set_up()
 module = importlib.import_module(asked["module"])
 sys.setprofile(None)
 asked["names"] = [asked["module"], *asked["family"]]
