@@ -1,4 +1,5 @@
 import { type ConstantNames, mayBeConstant } from '../../../../../analyzers/readings/rust/constant-names.ts';
+import { isAlwaysThere } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
@@ -156,6 +157,7 @@ const askedOf = (state: ModuleState, one: Import, word: string, { constants }: B
   ),
   isConstant: constants.mayBe(word) || mayBeConstant(one.leaf),
   isPathOnly: isPrimitive(word) && /^::(?:std|core)::\w+$/.test(one.binding),
+  isAlwaysThere: isAlwaysThere(one.binding, word),
 });
 
 /** Under the same condition, wherever the module exists. */

@@ -18,6 +18,8 @@ export interface Asked {
   readonly isPathless: boolean;
   /** Only paths go through it: a module of the library that is called like a primitive type, `core::char`. */
   readonly isPathOnly?: boolean;
+  /** Every module has the same thing by that name without an import: only paths through the module ask it for the name. */
+  readonly isAlwaysThere?: boolean;
   /** It may be a constant: a pattern compares with it. */
   readonly isConstant?: boolean;
 }
@@ -45,7 +47,7 @@ export function readsAbove(syntax: Syntax, asked: Asked, place: AbovePlace): num
   for (let node = 0; node < syntax.size; node++)
     if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, asked, place))
       found.push(syntax.start[node]!);
-  found.push(...byGlobs(syntax, asked, place));
+  if (asked.isAlwaysThere !== true) found.push(...byGlobs(syntax, asked, place));
   const comments = commentsIn(syntax);
   return found.filter((at) => !comments.some(({ start, end }) => start <= at && at < end));
 }

@@ -121,3 +121,30 @@ test.each([
 ])('the function may be meant: %j', (below) => {
   expect(isModuleMeant(below)).toBe(below.includes('{self}'));
 });
+
+/** The same of an import of a trait. */
+function isTraitAccepted(path: string, below: string): boolean {
+  const name = path.slice(path.lastIndexOf(':') + 1);
+  const use = `use ${path};\n\n`;
+  const moved = `fn first<T: ${name}>(_: T) {}\n`;
+  const files = { 'Cargo.toml': MANIFEST, 'src/lib.rs': 'mod m;\n', 'src/m/below.rs': below.replaceAll('NAME', name) };
+  const before = memoryView({ ...files, 'src/m.rs': `${use}mod below;\n\npub ${moved}` }, { readManifests });
+  const facade = 'mod below;\nmod part;\n\npub use part::first;\n';
+  const after = memoryView({ ...files, 'src/m.rs': facade, 'src/m/part.rs': `${use}pub ${moved}` }, { readManifests });
+  return proveRustSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
+}
+
+test.each<[string, string, boolean]>([
+  ['std::iter::IntoIterator', 'use super::*;\n\nfn own<T: NAME>(_: T) {}\n', true],
+  ['core::clone::Clone', 'use super::*;\n\nfn own<T: NAME>(_: T) {}\n', true],
+  ['std::iter::IntoIterator', 'fn own<T: super::NAME>(_: T) {}\n', false],
+  ['std::iter::IntoIterator', 'use super::{NAME};\n\nfn own<T: NAME>(_: T) {}\n', false],
+  // Older editions have no such name, or none has.
+  ['std::iter::FusedIterator', 'use super::*;\n\nfn own<T: NAME>(_: T) {}\n', false],
+  ['std::fmt::Write', 'use super::*;\n\nfn own<T: NAME>(_: T) {}\n', false],
+  ['std::vec::IntoIter', 'use super::*;\n\nfn own(_: NAME<u8>) {}\n', false],
+])('`%s`, which a file below reads in %j, may leave the facade: %s', (path, below, accepted) => {
+  expect(isTraitAccepted(path, below)).toBe(accepted);
+});
