@@ -5,7 +5,7 @@ import type { LexicalNames } from '../../../languages/javascript/lexical-names.t
 import { javascriptOutline } from '../../../languages/javascript/outline.ts';
 import type { CommonJs } from '../../../languages/javascript/read-commonjs.ts';
 import { type LinkName, type ModuleForm, readLinks } from '../../../languages/javascript/read-links.ts';
-import { type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 
 /** A name of another module. `module` is a path of the workspace where one is found, else the name as it resolves by its text. */
@@ -70,7 +70,8 @@ export function readEsModule(view: View, path: string): EsModule | string {
     syntax,
     outline: outline.value,
     names,
-    statements: links.statements,
+    // A semicolon that stands alone, as in front of `(` at the head of a line, does nothing.
+    statements: links.statements.filter((node) => kindOf(syntax, node) !== 'empty_statement'),
     imports: new Map([...links.imports].map(([local, link]) => [local, resolve(link)])),
     exports: new Map(
       [...links.exports].map(([name, one]): [string, Exported] => [

@@ -29,7 +29,9 @@ export function statementText(view: View, module: EsModule, statement: Node): st
   writeNode(writer, inner);
   const last = tokens.findLastIndex((token) => !token.startsWith('//') && !token.startsWith('/*') && token !== '}>');
   const closed = tokens.slice(last + 1).filter((token) => token === '}>');
-  return [...tokens.slice(0, last + 1), ...closed, kindOf(syntax, inner)].join('\u0000');
+  // Where the statement ends is known: whether a semicolon says so, or the next line does, is layout.
+  const end = tokens[last] === ';' ? last : last + 1;
+  return [...tokens.slice(0, end), ...closed, kindOf(syntax, inner)].join('\u0000');
 }
 
 /** `@a export class B` and `export @a class B` mark the same class. */
