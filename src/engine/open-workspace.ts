@@ -40,6 +40,8 @@ export interface OpenOptions {
   readonly enters?: Entered;
   /** Threads beside this one; 0 works in this one. */
   readonly workers: number;
+  /** It is a revision that was laid out from another workspace: with the blobs of its files, whose facts that one's cache may have. */
+  readonly laidOut?: { readonly of: string; readonly blobs: ReadonlyMap<string, string> };
   /** Facts that other machines computed. */
   readonly given?: readonly PackEntry[];
   /** null: nothing is kept and nothing is taken from an earlier run. */
@@ -114,7 +116,17 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   const discover = performance.now() - began;
   onProgress({ type: 'done', phase: 'discover' });
 
-  const gathered = await gatherFacts({ ...options, root, found: found.files, onProgress });
+  const { laidOut } = options;
+  const files = laidOut
+    ? found.files.map((file) => ({ ...file, blob: laidOut.blobs.get(file.path) ?? null }))
+    : found.files;
+  const gathered = await gatherFacts({
+    ...options,
+    root,
+    found: files,
+    onProgress,
+    ...(laidOut ? { cacheOf: laidOut.of } : {}),
+  });
   onProgress({ type: 'phase', phase: 'history' });
   const historyRead = await history;
   onProgress({ type: 'done', phase: 'history' });

@@ -19,7 +19,7 @@ import { pythonRegistrations } from '../../../analyzers/ownership/python/python-
 import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { EXIT, type ExitCode, isRefactorError, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
-import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
+import { type LaidOutBase, layOutMergeBase, openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
 import { declares } from '../../engine/gate/declares.ts';
 import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
@@ -103,13 +103,14 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       const paths = words.filter((word) => !CHECK_NAMES.includes(word));
       if (options.shard) return printShard(io, options, options.shard, WANTED.facts);
       if (options.fix) await mend(io, options, names, paths);
+      const laying = options.affected === undefined ? null : startBase(io, options, options.affected);
       return withView(
         io,
         options,
         { ...wantedFor(names, rootFor(io, options)), tags: names.length === 0 || names.includes('release') },
         (view, root) =>
           options.effective === undefined
-            ? check(io, options, { view, root, names, paths })
+            ? check(io, options, { view, root, names, paths, laying })
             : printEffective(io, view, options.effective, options.json === true),
       );
     }),
@@ -121,6 +122,8 @@ interface Asked {
   readonly root: string;
   readonly names: readonly string[];
   readonly paths: readonly string[];
+  /** The base of what is affected. */
+  readonly laying: Promise<LaidOutBase> | null;
 }
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
@@ -148,11 +151,12 @@ function wantedFor(
 
 const rootFor = (io: Io, options: CheckOptions): string => findWorkspace(resolve(io.cwd, options.root ?? '.'));
 
-async function check(io: Io, options: CheckOptions, { view, root, names, paths }: Asked): Promise<ExitCode> {
+async function check(io: Io, options: CheckOptions, asked: Asked): Promise<ExitCode> {
+  const { view, root, names, paths } = asked;
   const { isNamed } = namedFiles(view, root, io.cwd, paths);
   const format = formatOf([options.format, options.json && 'json'], 'terminal');
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
-  const before = options.affected === undefined ? null : await openBase(io, options, view, root, isWanted('budget'));
+  const before = asked.laying && (await openBase(io, options, asked, asked.laying));
   const gate = runChecks(
     view,
     CHECKS.filter(({ id }) => isWanted(id)),
@@ -273,13 +277,26 @@ async function measure(view: View, before: Base | null): Promise<FindingsReport>
   return before === null ? measured(planningOf) : checkAffected(view, before.view, before.base, planningOf);
 }
 
-/** The workspace at the merge base. @param measured the budget is asked too, which reads every source */
-const openBase = (io: Io, options: CheckOptions, view: View, root: string, measured: boolean): Promise<Base> =>
+/** Lays the base out while the workspace is read; a failure is kept until somebody awaits it. */
+function startBase(io: Io, options: CheckOptions, revision: string): Promise<LaidOutBase> {
+  const laying = layOutMergeBase({ root: rootFor(io, options), revision, env: io.env, signal: io.signal });
+  laying.catch(() => {});
+  return laying;
+}
+
+/** The workspace at the merge base; where the budget is asked too, every source of it is read. */
+const openBase = (
+  io: Io,
+  options: CheckOptions,
+  { view, root, names }: Asked,
+  laying: Promise<LaidOutBase>,
+): Promise<Base> =>
   openMergeBase({
     root,
     revision: options.affected!,
+    laying,
     today: view.today,
-    facts: measured ? WANTED.facts : NO_FACTS.facts,
+    facts: names.length === 0 || names.includes('budget') ? WANTED.facts : NO_FACTS.facts,
     workers: options.workers ?? availableParallelism(),
     cacheDir: options.cache ? cacheFolder(io.env) : null,
     env: io.env,

@@ -19,6 +19,8 @@ export interface GatherOptions {
   readonly facts: readonly Fact[];
   readonly workers: number;
   readonly cacheDir: string | null;
+  /** The workspace whose cache is used, which keeps its own list of files; absent: this one. */
+  readonly cacheOf?: string;
   readonly onProgress: OnProgress;
   /** Called with each file once its facts are there, in any order: for faces that show results while the rest is read. */
   readonly onFile?: (path: string, known: GatheredFacts['known']) => void;
@@ -84,12 +86,12 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
 }
 
 function begun(options: GatherOptions): Gathering {
-  const { root, cacheDir } = options;
+  const { root, cacheDir, cacheOf = root } = options;
   const timings = { read: 0, parse: 0, facts: 0, cache: 0 };
-  const cache = timed(timings, 'cache', () => openFactCache(cacheDir, root));
+  const cache = timed(timings, 'cache', () => openFactCache(cacheDir, cacheOf));
   for (const { key, kind, bytes } of options.given ?? []) cache.put(key, kind, bytes);
   const kinds = new Map(options.facts.map((fact) => [fact.id, factKind(fact)]));
-  const before = timed(timings, 'cache', () => knownFiles(cacheDir, root, [...kinds.values()], cache));
+  const before = timed(timings, 'cache', () => knownFiles(cacheDir, cacheOf, [...kinds.values()], cache));
   const counts = { sources: 0, fromCache: 0, read: 0, nodes: 0 };
   return { options, cache, before, files: [], byPath: new Map(), kinds, timings, counts };
 }
@@ -172,7 +174,7 @@ function take({ cache, timings, counts }: Gathering, job: FileJob, result: TextF
   }
 }
 
-function save({ files, kinds, cache, before, timings }: Gathering): void {
+function save({ options, files, kinds, cache, before, timings }: Gathering): void {
   /** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
   const askForAll = (): void => {
     for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
@@ -181,7 +183,7 @@ function save({ files, kinds, cache, before, timings }: Gathering): void {
   timed(timings, 'cache', () => {
     cache.save(askForAll);
     // The list names the cache that it was made of: it is kept after it.
-    before.keep(files);
+    if (options.cacheOf === undefined) before.keep(files);
   });
 }
 

@@ -68,7 +68,7 @@ async function checkedOut(
   if (typeof repository === 'string') throw unknownSide(spec, repository);
   const revision = await resolveRevision(spec, repository, signal);
   if (!revision) throw unknownSide(spec, null);
-  return { root: await checkoutRevision(repository, revision, place, signal), revision };
+  return { root: (await checkoutRevision(repository, revision, place, signal)).folder, revision };
 }
 
 /** @param why there is no repository to ask; null where it does not know the commit */
