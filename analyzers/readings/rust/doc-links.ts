@@ -16,7 +16,8 @@ export interface DocLink {
 
 const KIND = '(?:[a-z]+@)?';
 const PATH = String.raw`((?:(?:r#)?[\p{XID_Start}_][\p{XID_Continue}]*)(?:::(?:r#)?[\p{XID_Start}_][\p{XID_Continue}]*)*)`;
-const SUFFIX = String.raw`(?:\(\)|!(?:\(\)|\[\]|\{\})?)?(?:#[^\s\])>]*)?`;
+// What is behind `#` may hold a type: `Keys#impl-Index<usize>-for-Keys<'a,+K,+V>`.
+const SUFFIX = String.raw`(?:\(\)|!(?:\(\)|\[\]|\{\})?)?(?:#[^\s\])]*?)?`;
 const DESTINATION = new RegExp(`\\](?:\\(\\s*|:[ \\t]*)<?\`?${KIND}${PATH}${SUFFIX}\`?>?(?=[\\s)]|$)`, 'dgu');
 const SHORTCUT = new RegExp(`\\[(\`*)${KIND}${PATH}${SUFFIX}\\1\\](?!\\(|:|\\[[^\\]])`, 'dgu');
 const DEFINED = /^[^\S\n]*(?:\/\/[/!]|\*)?[^\S\n]*\[([^\]\n]+)\]:/gm;
