@@ -4,6 +4,7 @@ import { macroCalls } from '../../../../languages/rust/composition/macro-calls.t
 import { tokenBefore } from '../../../../languages/rust/macro-tokens.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { isBoundInArms } from './bound-in-arms.ts';
 import { beginsPath, gluedPlaces } from './glued-places.ts';
 import type { PartScope } from './part-scope.ts';
 
@@ -61,7 +62,7 @@ export function readsOf(
     ...calls.flatMap(({ name, start }) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      return bodyReads([name, ...makers(name)], definitions, primitives).map((use) => ({
+      return bodyReads([name, ...makers(name)], definitions, { constants, primitives }).map((use) => ({
         ...use,
         at: start,
         through: name,
@@ -105,13 +106,13 @@ const beginsUse = (syntax: Syntax, node: Node, name: string): boolean =>
   kindOf(syntax, node) === 'use_declaration' && /\buse\s+(?:r#)?(\w+)\s*::/.exec(textOf(syntax, node))?.[1] === name;
 
 /** What the bodies of a macro, and of those that these call, read where the macro is called. */
-function bodyReads(names: readonly string[], definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
+function bodyReads(names: readonly string[], definitions: MacroDefinitions, known: KnownNames): Read[] {
   const open = [...names];
   const seen = new Set(open);
   const found: Read[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop())
     for (const definition of definitions(next)) {
-      found.push(...usesIn(definition, primitives));
+      found.push(...usesIn(definition, known));
       for (const called of callsIn(definition))
         if (!seen.has(called)) {
           seen.add(called);
@@ -121,10 +122,14 @@ function bodyReads(names: readonly string[], definitions: MacroDefinitions, prim
   return found;
 }
 
+type KnownNames = Required<Pick<ReadNames, 'constants' | 'primitives'>>;
+
 const NO_CONSTANTS: ReadonlySet<string> = new Set();
-function usesIn({ syntax, node, name }: MacroDefinition, primitives: ReadonlySet<string>): Read[] {
+function usesIn({ syntax, node, name }: MacroDefinition, { constants, primitives }: KnownNames): Read[] {
+  const text = textOf(syntax, node);
   return readUses(syntax, NO_CONSTANTS, primitives)
     .filter((use) => isInside(syntax, node, use.node) && !isArgument(syntax, use) && !isAttribute(syntax, use))
+    .filter((use) => constants.has(use.name) || !isBoundInArms(text, use.name))
     .map((use) => toRead(syntax, use, use.at, name));
 }
 
