@@ -161,6 +161,8 @@ interface Baseline {
   }[];
   readonly tests: TestsBefore | null;
   readonly exit: number | null;
+  /** Django cannot be set up, and the modules can be imported without. */
+  readonly isBare: boolean;
 }
 
 function baselineOf(
@@ -179,13 +181,15 @@ function baselineOf(
 async function runBaseline(
   { before, rungs, testCommand }: ProofRequest,
   stage: Stage,
-  runner: PythonRunner,
+  asked: PythonRunner,
   splits: readonly SplitShape[],
   plan: TestPlan,
 ): Promise<Baseline> {
   await stage.show('before');
   const described = rungs.includes('A') || rungs.includes('M');
   const found: Baseline['splits'][number][] = [];
+  const isBare = (described || rungs.includes('B')) && (await isImportedBare(asked, splits));
+  const runner = isBare ? withoutSettings(asked) : asked;
   for (const split of splits)
     found.push({
       imports: rungs.includes('B') ? await importBefore(runner, split) : null,
@@ -198,7 +202,18 @@ async function runBaseline(
   const tests =
     tested && !testCommand ? await testsBefore({ stage, before, key: await testKey(runner, plan), run }) : null;
   const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
-  return { splits: found, tests, exit };
+  return { splits: found, tests, exit, isBare };
+}
+
+/** A module that needs nothing of Django, in a project whose settings need what is not here, such as a driver of its database. */
+async function isImportedBare(runner: PythonRunner, [first]: readonly SplitShape[]): Promise<boolean> {
+  if (runner.settings === undefined || first === undefined) return false;
+  return (await importBefore(runner, first)) !== null && (await importBefore(withoutSettings(runner), first)) === null;
+}
+
+function withoutSettings(runner: PythonRunner): PythonRunner {
+  const { settings: _, ...bare } = runner;
+  return bare;
 }
 
 /** The wheel that ships a file, built from the state that the stage shows; null where none does. */
@@ -222,13 +237,14 @@ async function proveWheel(
 async function proveByRunning(
   request: ProofRequest,
   stage: Stage,
-  runner: PythonRunner,
+  asked: PythonRunner,
   splits: readonly SplitShape[],
   paths: readonly string[],
 ): Promise<Proof[]> {
   const { before, rungs } = request;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
-  const baseline = await baselineOf(request, stage, runner, splits, plan);
+  const baseline = await baselineOf(request, stage, asked, splits, plan);
+  const runner = baseline.isBare ? withoutSettings(asked) : asked;
   const { cuts } = declaredCuts(before, request.after, request.changeSet);
   if (cuts.length > 0) await stage.show('before');
   const bodies = [];

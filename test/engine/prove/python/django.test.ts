@@ -3,6 +3,7 @@ import { djangoSettings } from '../../../../analyzers/readings/python/django-set
 import { SILENT } from '../../../../src/core/progress.ts';
 import { planTests } from '../../../../src/engine/prove/python/prove-tests.ts';
 import { pythonProver } from '../../../../src/engine/prove/python/python-prover.ts';
+import type { View } from '../../../../src/workspace/view.ts';
 import { folderStage } from '../../../helpers/folder-stage.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
 
@@ -62,6 +63,10 @@ async function judged(part: string, manage: Readonly<Record<string, string>>): P
     'shop/models/__init__.py': `${IMPORTS}\n\n${ORDER}\n\nfrom ._basket import Basket as Basket\n`,
     'shop/models/_basket.py': part,
   });
+  return verdicts(before, after);
+}
+
+async function verdicts(before: View, after: View): Promise<string[]> {
   const stage = folderStage(before, after);
   const { proofs } = await pythonProver.prove({
     before,
@@ -85,6 +90,22 @@ test('models are imported once Django is set up', async () => {
 test('what fails in a part fails then too', async () => {
   expect(await judged(PART.replace(IMPORTS, ''), { 'manage.py': MANAGE })).toContain('B failed');
   expect(await judged(PART.replace('return 2', 'return 3'), { 'manage.py': MANAGE })).toContain('M failed');
+});
+
+test('a module that needs nothing of Django is imported where Django cannot be set up', async () => {
+  const plain = (text: string): string => text.replace(IMPORTS, '').replaceAll('(Model)', '');
+  const before = viewOf({
+    'manage.py': MANAGE,
+    'shop/__init__.py': '',
+    'shop/sums.py': plain(`${ORDER}\n\n${BASKET}`),
+  });
+  const after = viewOf({
+    'manage.py': MANAGE,
+    'shop/__init__.py': '',
+    'shop/sums/__init__.py': `${plain(ORDER)}\n\nfrom ._basket import Basket as Basket\n`,
+    'shop/sums/_basket.py': `__name__ = "shop.sums"\n\n\n${plain(BASKET)}`,
+  });
+  expect(await verdicts(before, after)).toEqual(['B proven', 'M proven']);
 });
 
 test('where nothing says what the settings are, nothing is shown', async () => {
