@@ -36,6 +36,7 @@ const CALLS: readonly Row[] = [
   row(/^(shutil\.which|tempfile\.gettempdirb?|tempfile\.gettempprefixb?|getpass\.getuser|tokenize\.open)$/, '@os'),
   row(/^configparser\.\w+\.read\w*$/, '@os'),
   row(/^importlib\.(util\.find_spec|metadata\.\w+|resources\.\w+)/, '@sys', '@os', '@importlib'),
+  row(/^(pkgutil\.(?!ModuleInfo)\w+|runpy\.\w+)$/, '@sys', '@os', '@importlib'),
   row(/^importlib\.machinery\.(all_suffixes|PathFinder|FileFinder)/, '@sys', '@os', '@importlib'),
   row(/^logging\.(StreamHandler|FileHandler)$/, '@sys', '@os', '@logging'),
   row(/^logging\.(getLogger|getLevelName|LoggerAdapter|Handler)$/, '@logging'),

@@ -22,6 +22,8 @@ test.each([
     'sys.path.insert(0, "vendor")',
     'HAS = importlib.util.find_spec("fastlib") is not None',
   ],
+  ['import sys, pkgutil', 'sys.path.insert(0, "vendor")', 'FOUND = [one.name for one in pkgutil.iter_modules()]'],
+  ['import sys, runpy', 'sys.path.insert(0, "vendor")', 'SPACE = runpy.run_module("tool")'],
   ['import os', 'os.makedirs("cachedir")', 'HAS = os.path.isdir("cachedir")'],
   ['import os, pathlib', 'pathlib.Path("a").mkdir()', 'HAS = os.path.isdir("a")'],
   ['import os, pathlib', 'os.makedirs("a")', 'HAS = pathlib.Path("a").exists()'],
