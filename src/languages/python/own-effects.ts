@@ -2,12 +2,13 @@ import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '.
 import { ambientOfCall, LOOKING_METHOD } from './ambient-state.ts';
 import { askedObjects } from './asked-objects.ts';
 import { asksCodecs } from './asks-codecs.ts';
+import { asksSettings } from './asks-settings.ts';
 import { FORMER_BUILTINS, MODULE_ATTRIBUTES } from './builtin-names.ts';
 import { type EffectFacts, hasHook } from './effect-facts.ts';
 import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './module-names.ts';
 import type { ModuleUse } from './name-uses.ts';
-import { settingsAsked, settingsSet } from './process-settings.ts';
+import { SETTINGS, settingsAsked, settingsSet } from './process-settings.ts';
 import { isStandard } from './stdlib-modules.ts';
 
 /**
@@ -31,9 +32,14 @@ export function ownEffects(facts: EffectFacts, index: number): Roots {
   for (const { name } of unit.defines) if (facts.state.has(name)) roots.touches.add(name);
   for (const use of facts.uses[index]!) if (use.eager) addUse(facts, use, roots);
   for (const use of facts.annotations[index]!) addAnnotation(facts, use, roots);
-  if (!/^(?:def|class)$/.test(unit.kind) && facts.statements[index]!.some((one) => asksCodecs(facts.syntax, one)))
-    roots.reads.add('@codecs');
+  if (!/^(?:def|class)$/.test(unit.kind)) addUnnamed(facts, facts.statements[index]!, roots);
   return roots;
+}
+
+/** What statements look at by no name. */
+function addUnnamed({ syntax }: EffectFacts, statements: readonly Node[], { reads }: Roots): void {
+  if (statements.some((one) => asksCodecs(syntax, one))) reads.add('@codecs');
+  if (statements.some((one) => asksSettings(syntax.text, textOf(syntax, one)))) reads.add(SETTINGS);
 }
 
 /** An annotation makes what it names, and `T | None` or `T[int]` of it. */

@@ -211,6 +211,9 @@ async function isImportedBare(runner: PythonRunner, [first]: readonly SplitShape
   return (await importBefore(runner, first)) !== null && (await importBefore(withoutSettings(runner), first)) === null;
 }
 
+const runnerFor = ({ isBare }: Baseline, asked: PythonRunner): PythonRunner =>
+  isBare ? withoutSettings(asked) : asked;
+
 function withoutSettings(runner: PythonRunner): PythonRunner {
   const { settings: _, ...bare } = runner;
   return bare;
@@ -244,7 +247,7 @@ async function proveByRunning(
   const { before, rungs } = request;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
   const baseline = await baselineOf(request, stage, asked, splits, plan);
-  const runner = baseline.isBare ? withoutSettings(asked) : asked;
+  const runner = runnerFor(baseline, asked);
   const { cuts } = declaredCuts(before, request.after, request.changeSet);
   if (cuts.length > 0) await stage.show('before');
   const bodies = [];
