@@ -1,4 +1,5 @@
 import { lineAt, lineStartsOf } from '../../../../src/core/lines.ts';
+import { dedented } from './dedent.ts';
 import type { Snippet } from './snippet.ts';
 
 /** `python -c "…"`, also where another command starts the interpreter: `uv run python -Wd -c '…'`. */
@@ -16,13 +17,7 @@ export function commandSnippets(text: string): Snippet[] {
   ];
   return found.map(({ match, code }) => {
     const first = lineAt(starts, match.index + match[0].indexOf(code));
-    const lines = code.replace(/\\(["'$`\\])/g, '$1').split('\n');
-    const depths = lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)![0].length);
-    // The first line stands behind the quote.
-    const least = Math.min(...(depths.length > 1 && depths[0] === 0 ? depths.slice(1) : depths));
-    return {
-      text: lines.map((line) => (/^\s/.test(line) ? line.slice(least) : line)).join('\n'),
-      lines: lines.map((_, i) => first + i),
-    };
+    const text = dedented(code.replace(/\\(["'$`\\])/g, '$1'));
+    return { text, lines: text.split('\n').map((_, i) => first + i) };
   });
 }

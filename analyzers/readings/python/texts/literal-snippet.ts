@@ -1,5 +1,6 @@
 import { type LineStarts, lineAt } from '../../../../src/core/lines.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../src/languages/syntax.ts';
+import { dedented } from './dedent.ts';
 import type { Snippet } from './snippet.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -40,12 +41,4 @@ function readLines(literal: string, first: number, lines: number[]): string {
     text += read;
   }
   return text;
-}
-
-/** As `textwrap.dedent` has it; what stands behind the opening quote is set in by nothing. */
-function dedented(text: string): string {
-  const lines = text.split('\n');
-  const depths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
-  const least = Math.min(...(depths.length > 1 && depths[0] === 0 ? depths.slice(1) : depths));
-  return lines.map((line) => (/^[ \t]/.test(line) ? line.slice(least) : line)).join('\n');
 }
