@@ -1,3 +1,4 @@
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** How a Django project is set up before anything of it can be imported. */
@@ -12,7 +13,7 @@ export interface DjangoSettings {
 
 const IN_MANAGE = /\bsetdefault\s*\(\s*(["'])DJANGO_SETTINGS_MODULE\1\s*,\s*(["'])([\w.]+)\2/;
 /** Of pytest-django, in whatever file keeps pytest's settings. */
-const IN_SETTINGS = /^\s*DJANGO_SETTINGS_MODULE\s*=\s*(["']?)([\w.]+)\1/m;
+const IN_SETTINGS = /^[ \t]*DJANGO_SETTINGS_MODULE\s*=\s*(["']?)([\w.]+)\1/m;
 const PLACES = /(?:^|\/)(?:manage\.py|pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml)$/;
 
 /** What the nearest `manage.py` above a file says, else the settings of pytest; null where the project is none of Django's. */
@@ -24,7 +25,7 @@ export function djangoSettings(view: View, path: string): DjangoSettings | null 
     const match = place.endsWith('.py') ? IN_MANAGE.exec(text) : IN_SETTINGS.exec(text);
     const module = match?.[3] ?? match?.[2];
     if (match === null || module === undefined) return [];
-    const line = text.slice(0, match.index).split('\n').length + (/^\s*\n/.test(match[0]) ? 1 : 0);
+    const line = lineAt(lineStartsOf(text), match.index);
     return [{ module, folder: folder.replace(/\/$/, ''), place: `${place}:${line}` }];
   });
   const isManage = ({ place }: DjangoSettings): boolean => /(?:^|\/)manage\.py:/.test(place);

@@ -97,9 +97,13 @@ const mayLookIntoGlobals = (text: string): boolean => text.includes('globals') &
 
 const looksIntoGlobals: Look = (text) => GLOBALS.exec(text)?.index;
 
+/** Sets a name of the module, or takes it away: nothing is found there by it. What writes to the module is read apart. */
+const WRITES = /\b(?:setattr|delattr)\s*\(\s*(?:\w+\s*\.\s*)*$/;
+
 /** A module that is kept by a name is looked up for what every module has, where nothing else is asked of that name. */
 const looksUpModules: Look = (text) =>
   [...text.matchAll(LOOKUP)].find(({ index }) => {
+    if (WRITES.test(text.slice(0, index))) return false;
     const kept = /(?:^|\n)[ \t]*(\w+)\s*=\s*(?:\w+\s*\.\s*)*$/.exec(text.slice(0, index))?.[1];
     if (kept === undefined) return true;
     const uses = [...text.slice(index).matchAll(new RegExp(`(?<![\\w.])${kept}(?!\\w)([^\\n]{0,60})`, 'g'))];

@@ -15,8 +15,8 @@ const GIVEN = 'from . import tools\n\ntools.mark(__name__)\n';
 
 test.each([
   [
-    'writes names by that of the module',
-    'import sys\n\n\ndef mark(name):\n    setattr(sys.modules[name], "x", 1)\n',
+    'reads names by that of the module',
+    'import sys\n\n\ndef mark(name):\n    return getattr(sys.modules[name], "x")\n',
     GIVEN,
   ],
   [
@@ -50,6 +50,17 @@ test.each([
 });
 
 test.each([
+  // What is written is read apart: see own-writes.test.ts.
+  [
+    'writes names by that of the module',
+    'import sys\n\n\ndef mark(name):\n    setattr(sys.modules[name], "x", 1)\n',
+    GIVEN,
+  ],
+  [
+    'takes names away by that of the module',
+    'import sys\n\n\ndef mark(name):\n    delattr(sys.modules[name], "x")\n',
+    GIVEN,
+  ],
   [
     'reads what every module has',
     'import sys\n\n\ndef mark(f):\n    return sys.modules[f.__module__].__name__\n',
