@@ -10,6 +10,7 @@ import { carriedAt, carriesModule } from './carried-modules.ts';
 import { computedTargets, dataTargets, mayCompute } from './computed-targets.ts';
 import { enumMembers } from './enum-members.ts';
 import { setFreely } from './free-setters.ts';
+import { mentionsModule } from './mentions-module.ts';
 import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
@@ -19,7 +20,6 @@ import { lineIn, mayHoldPython, pythonInStrings, pythonInText } from './python-i
 import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 import { nameOf, type Source } from './source.ts';
 import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
-import { mentions, textWrites } from './text-writes.ts';
 import type { Snippet } from './texts/snippet.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
@@ -58,11 +58,7 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
   sites.push(...sitesInTexts(view, { ...source, passed }, isCarried));
   const others = files.filter((path) => path !== source.path);
   if (isCarried) sites.push(...takenElsewhere(view, others, source, sites));
-  const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
-  const written = textWrites(view, dotted, ownNames(source.outline))
-    .map((write) => ({ ...write, hidden: false, isPrefix: false }))
-    .filter(({ path, line, name }) => !known.has(`${path}:${line} ${name}`));
-  return [...sites, ...written].sort(by(({ path }) => path));
+  return sites.sort(by(({ path }) => path));
 }
 
 interface Passed extends Source {
@@ -141,7 +137,7 @@ function sitesInTexts(view: View, source: Passed, isCarried: boolean): PatchSite
   const names = ownNames(source.outline);
   const isTold = ({ name, isPrefix }: Found): boolean => name === null || isPrefix || names.has(name);
   return textsWithPython(view).flatMap((path) => {
-    const isNamed = mentions(view.text(path), dotted);
+    const isNamed = mentionsModule(view.text(path), dotted);
     // Whatever a fixture gives to documents goes by a name of its own there.
     const isGiven = isCarried && !path.endsWith('.py');
     if (!isNamed && !(isGiven && view.text(path).includes('>>>'))) return [];
@@ -161,7 +157,7 @@ const textsWithPython = (view: View): string[] =>
 
 const snippetsOf = (view: View, path: string, dotted: string): Snippet[] =>
   path.endsWith('.py')
-    ? pythonInStrings(view.syntax(path), (text) => mentions(text, dotted))
+    ? pythonInStrings(view.syntax(path), (text) => mentionsModule(text, dotted))
     : pythonInText(path, view.text(path));
 
 function snippetRead(view: View, path: string, text: string): Read {

@@ -18,11 +18,10 @@ export const mayHoldPython = (path: string): boolean => TEXTS.test(path);
 export function pythonInText(path: string, text: string): Snippet[] {
   if (path.endsWith('.ipynb')) return [notebookSnippet(text)].filter(isSome);
   if (WHOLE.test(path) || SHEBANG.test(text)) return [{ text, lines: text.split('\n').map((_, i) => i + 1) }];
-  return [
-    doctestSnippet(text),
-    ...(/\.(?:rst|md|mdx|txt)$/.test(path) ? [...fencedSnippets(text), indentedSnippet(text)] : []),
-    ...commandSnippets(text),
-  ].filter(isSome);
+  // Blocks that are set in may be code of a document, or of a step that another shell than the usual one runs.
+  return [doctestSnippet(text), ...fencedSnippets(text), indentedSnippet(text), ...commandSnippets(text)].filter(
+    isSome,
+  );
 }
 
 /**

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { textWrites } from '../../../../analyzers/readings/python/text-writes.ts';
+import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
-const NAMES = new Set(['LIMIT', 'load']);
-
-/** `path:line name` of what a file beside the module `pkg.core` writes. */
-const writes = (path: string, text: string): string[] =>
-  textWrites(memoryView({ 'pkg/core.py': 'LIMIT = 3\n', [path]: text }), 'pkg.core', NAMES).map(
-    (one) => `${one.path}:${one.line} ${one.name}`,
-  );
+/** `path:line name` of what a text beside the module `pkg.core` writes. */
+function writes(path: string, text: string): string[] {
+  const core = 'LIMIT = 3\n\n\ndef load():\n    return LIMIT\n';
+  const view = memoryView({ 'pkg/__init__.py': '', 'pkg/core.py': core, [path]: text });
+  return harvestPatches(view, readSource(view, 'pkg/core.py')).map((one) => `${one.path}:${one.line} ${one.name}`);
+}
 
 /** A cell as notebooks keep it: each line a string of JSON. */
 const cell = (...lines: readonly string[]): string =>
@@ -36,10 +36,19 @@ test.each<[string, string, string[]]>([
   ],
   ['pkg/other.py', '"""\n>>> from . import core as c\n>>> c.LIMIT = 9\n"""\n', ['pkg/other.py:3 LIMIT']],
   ['README.md', '>>> c = importlib.import_module("pkg.core")\n>>> c.LIMIT = 9\n', ['README.md:2 LIMIT']],
+  // Of whatever goes by another name, as in a file that has the module.
+  ['README.md', '>>> import pkg.core\n>>> other.LIMIT = 9\n', ['README.md:2 LIMIT']],
+  ['run.sh', `sh -c 'python -c "import pkg.core as c; c.LIMIT = 9"'\n`, ['run.sh:1 LIMIT']],
+  ['run.sh', '$PY -Wd -c "import pkg.core as c; c.LIMIT = 9"\n', ['run.sh:1 LIMIT']],
+  [
+    '.github/workflows/a.yml',
+    'steps:\n  - shell: python\n    run: |\n      from pkg import core\n      core.LIMIT = 9\n',
+    ['.github/workflows/a.yml:5 LIMIT'],
+  ],
   // Read, compared, of another module or another name.
   ['README.md', '>>> import pkg.core as c\n>>> c.LIMIT == 9\n>>> x = c.LIMIT\n', []],
   ['README.md', '>>> import pkg.core as c\n>>> c.OTHER = 9\n', []],
-  ['README.md', '>>> import pkg.core\n>>> other.LIMIT = 9\n', []],
+  ['README.md', 'Set other.LIMIT = 9, see pkg.core.\n', []],
   ['README.md', '>>> from elsewhere import core as c\n>>> c.LIMIT = 9\n', []],
   ['README.md', '>>> import pkg.core\n>>> patch("pkg.core2.LIMIT", 9)\n', []],
 ])('%s: %j writes %j', (path, text, found) => {
