@@ -70,13 +70,18 @@ export const pythonProver: Prover = {
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
     else if (rungs.includes('T') && files[0] !== undefined)
       lines.push(
-        `python -m ${planTests(before, files[0]).runner}, before and after, once more where outcomes differ: runs the project's tests`,
+        `${runnerOf(planTests(before, files[0]))}, before and after, once more where outcomes differ: runs the project's tests`,
       );
     return lines;
   },
   prove,
   leftBehind,
 };
+
+const runnerOf = ({ runner, settings }: TestPlan): string =>
+  settings === null
+    ? `python -m ${runner}`
+    : `the test runner of Django with ${settings}, which makes its test databases anew`;
 
 const isPython = (path: string): boolean => path.endsWith('.py');
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { djangoSettings } from '../../../../analyzers/readings/python/django-settings.ts';
+import type { Rung } from '../../../../src/core/evidence.ts';
 import { SILENT } from '../../../../src/core/progress.ts';
 import { planTests } from '../../../../src/engine/prove/python/prove-tests.ts';
 import { pythonProver } from '../../../../src/engine/prove/python/python-prover.ts';
@@ -110,4 +111,13 @@ test('a module that needs nothing of Django is imported where Django cannot be s
 
 test('where nothing says what the settings are, nothing is shown', async () => {
   expect(await judged(PART, {})).toEqual(['B not-run', 'M not-run']);
+});
+
+test('what is set up, and whose tests make databases, is announced', () => {
+  const view = viewOf({ 'manage.py': MANAGE, 'shop/models.py': '', 'shop/tests.py': 'import unittest\n' });
+  const said = (rungs: readonly Rung[]) =>
+    pythonProver.announce({ before: view, rungs, testCommand: null }, ['shop/models.py']).join('\n');
+  expect(said(['S', 'B', 'T'])).toMatch(/sets up Django first, with the settings site1\.settings \(manage\.py:5\)/);
+  expect(said(['T'])).toMatch(/test runner of Django with site1\.settings, which makes its test databases anew/);
+  expect(said(['S'])).not.toMatch(/Django/);
 });
